@@ -1,0 +1,58 @@
+//! Whose words a passage holds: the cases that are heard in it.
+
+use crate::model::ids::{CaseId, DocumentId};
+use crate::model::place::Transcript;
+use crate::model::project::Project;
+use crate::model::text::CharSpan;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The cases of each document.
+#[derive(Debug, Default)]
+pub struct Belonging<'a> {
+    by_document: BTreeMap<DocumentId, Vec<(CaseId, Option<&'a str>)>>,
+}
+
+impl<'a> Belonging<'a> {
+    /// Reads the links between cases and documents.
+    pub fn of(project: &'a Project) -> Self {
+        let mut by_document: BTreeMap<DocumentId, Vec<_>> = BTreeMap::new();
+        for link in project.case_links() {
+            by_document.entry(link.document).or_default().push((link.case, link.speaker.as_deref()));
+        }
+        Self { by_document }
+    }
+
+    /// Cases of a passage: those that speak in it, and those that the whole document is about.
+    pub fn of_passage(&self, transcript: &Transcript, span: CharSpan) -> BTreeSet<CaseId> {
+        let Some(links) = self.by_document.get(&transcript.document.id) else { return BTreeSet::new() };
+        let layout = &transcript.layout;
+        let first = layout.turns.partition_point(|turn| turn.span.end() <= span.start());
+        let speaking: Vec<&str> = layout
+            .turns
+            .iter()
+            .skip(first)
+            .take_while(|turn| turn.span.start() < span.end())
+            .filter_map(|turn| layout.speaker_of(turn).map(|speaker| speaker.label.as_str()))
+            .collect();
+        links.iter().filter(|(_, speaker)| speaker.is_none_or(|label| speaking.contains(&label))).map(|(case, _)| *case).collect()
+    }
+
+    /// Adds the cases of a passage to a set.
+    pub fn add_of_passage(&self, transcript: &Transcript, span: CharSpan, cases: &mut BTreeSet<CaseId>) {
+        let Some(links) = self.by_document.get(&transcript.document.id) else { return };
+        if links.iter().all(|(case, _)| cases.contains(case)) {
+            return;
+        }
+        cases.extend(self.of_passage(transcript, span));
+    }
+
+    /// All cases of a document, whoever speaks.
+    pub fn of_document(&self, document_id: DocumentId) -> BTreeSet<CaseId> {
+        self.by_document.get(&document_id).map(|links| links.iter().map(|(case, _)| *case).collect()).unwrap_or_default()
+    }
+
+    /// Documents in which a case is heard.
+    pub fn documents_of(&self, case_id: CaseId) -> BTreeSet<DocumentId> {
+        self.by_document.iter().filter(|(_, links)| links.iter().any(|(case, _)| *case == case_id)).map(|(document_id, _)| *document_id).collect()
+    }
+}

@@ -1,0 +1,277 @@
+//! Codes that meet, as a network: the same data always gives the same picture, and no label lies on another.
+//!
+//! Forces after Fruchterman and Reingold (1991, “Graph drawing by force-directed placement”, section 2), from a start on a circle instead of chance;
+//! then boxes of node and label are pushed apart until none overlap.
+
+use crate::analysis::chart::measure::{width, wrapped};
+use crate::analysis::chart::scene::{Anchor, Ink, MARGIN, Mark, SMALL, Scene, Shape};
+use crate::model::code::ReportLanguage;
+use crate::model::colour::Colour;
+use crate::model::ids::{CodeId, CodingId};
+
+/// What a network is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    /// Title.
+    pub title: String,
+    /// What is counted, of how many: stands under the title.
+    pub under: String,
+    /// What a node's size and a line's width say.
+    pub key: String,
+    /// The codes.
+    pub nodes: Vec<Node>,
+    /// Which of them meet.
+    pub edges: Vec<Edge>,
+}
+
+/// A code.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The code.
+    pub code: CodeId,
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// How often it was used.
+    pub count: usize,
+    /// Its codings.
+    pub codings: Vec<CodingId>,
+}
+
+/// Two codes that meet.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// Place of one in the list of nodes.
+    pub one: usize,
+    /// Place of the other.
+    pub other: usize,
+    /// How often they meet.
+    pub count: usize,
+    /// What it says.
+    pub says: String,
+    /// The codings that meet.
+    pub codings: Vec<CodingId>,
+}
+
+/// A node with its label, as a box: middle of the circle, radius, lines of the label.
+#[derive(Clone, Debug)]
+struct Placed {
+    x: f32,
+    y: f32,
+    radius: f32,
+    half: f32,
+    lines: Vec<String>,
+}
+
+const ROUNDS: usize = 400;
+const LABEL: f32 = 130.0;
+const LINE: f32 = 13.0;
+const GAP: f32 = 8.0;
+
+/// Paints a network.
+pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
+    let mut scene = Scene::new(wide, &data.title, &data.under, language);
+    let top = scene.top() + 10.0;
+    let (placed, high) = layout(data, wide - MARGIN * 2.0, (data.nodes.len() as f32 * 26.0).clamp(260.0, 900.0));
+    let at = |node: &Placed| (MARGIN + node.x, top + node.y);
+    let most = data.edges.iter().map(|edge| edge.count).max().unwrap_or(1).max(1) as f32;
+    // The thickest last, so that it lies on top.
+    let mut edges: Vec<&Edge> = data.edges.iter().collect();
+    edges.sort_by_key(|edge| edge.count);
+    for edge in edges {
+        let (Some(one), Some(other)) = (placed.get(edge.one), placed.get(edge.other)) else { continue };
+        let share = edge.count as f32 / most;
+        let ((x0, y0), (x1, y1)) = (at(one), at(other));
+        scene.line((x0, y0), (x1, y1), 1.0 + 5.0 * share, Ink::Shade(0.18 + 0.45 * share));
+        let (x, y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
+        scene.marks.push(Mark { place: [x - 9.0, y - 9.0, 18.0, 18.0], code: None, says: edge.says.clone(), codings: edge.codings.clone() });
+        if edge.count as f32 >= most * 0.5 && data.edges.len() <= 80 {
+            let said = edge.count.to_string();
+            let half = width(&said, SMALL, false) / 2.0 + 3.0;
+            scene.rect([x - half, y - 7.0, half * 2.0, 14.0], Ink::Paper);
+            scene.write((x, y), Anchor::Middle, SMALL, Ink::Text, &said);
+        }
+    }
+    for (node, of) in placed.iter().zip(&data.nodes) {
+        let (x, y) = at(node);
+        scene.shapes.push(Shape::Circle { at: (x, y), radius: node.radius + 1.5, ink: Ink::Paper });
+        scene.shapes.push(Shape::Circle { at: (x, y), radius: node.radius, ink: Ink::Code(of.colour) });
+        for (line, text) in node.lines.iter().enumerate() {
+            let below = y + node.radius + 9.0 + LINE * line as f32;
+            let half = width(text, SMALL, false) / 2.0 + 2.0;
+            scene.rect([x - half, below - 6.5, half * 2.0, LINE], Ink::Paper);
+            scene.write((x, below), Anchor::Middle, SMALL, Ink::Text, text);
+        }
+        let [left, box_top, right, bottom] = node.bounds();
+        let says = format!("{}{} {}", of.name, language.say(":", "\u{a0}:"), of.count);
+        let place = [MARGIN + left, top + box_top, right - left, bottom - box_top];
+        scene.marks.push(Mark { place, code: Some(of.code), says, codings: of.codings.clone() });
+    }
+    scene.small((MARGIN, top + high + 14.0), Anchor::Start, &data.key);
+    scene.height = top + high + 14.0 + MARGIN;
+    scene
+}
+
+impl Placed {
+    /// Left, top, right, bottom of circle and label.
+    fn bounds(&self) -> [f32; 4] {
+        let half = self.half.max(self.radius);
+        [self.x - half, self.y - self.radius, self.x + half, self.y + self.radius + 4.0 + LINE * self.lines.len() as f32]
+    }
+}
+
+/// Places for all nodes in a field of that width, and the height it took.
+fn layout(data: &Network, wide: f32, high: f32) -> (Vec<Placed>, f32) {
+    let most = data.nodes.iter().map(|node| node.count).max().unwrap_or(1).max(1) as f32;
+    let count = data.nodes.len().max(1) as f32;
+    let mut placed: Vec<Placed> = Vec::with_capacity(data.nodes.len());
+    for (place, node) in data.nodes.iter().enumerate() {
+        let turn = place as f32 / count * std::f32::consts::TAU;
+        let lines = wrapped(&node.name, SMALL, LABEL);
+        let half = lines.iter().map(|line| width(line, SMALL, false)).fold(0.0, f32::max) / 2.0 + 2.0;
+        let radius = 5.0 + 13.0 * (node.count as f32 / most).sqrt();
+        placed.push(Placed { x: wide / 2.0 + turn.cos() * wide * 0.35, y: high / 2.0 + turn.sin() * high * 0.38, radius, half, lines });
+    }
+    attract(&mut placed, data, wide, high);
+    // What cannot find room gets more of it.
+    let mut tall = high;
+    for _ in 0..12 {
+        if push_apart(&mut placed, wide, tall) {
+            break;
+        }
+        for node in &mut placed {
+            node.y *= 1.2;
+        }
+        tall *= 1.2;
+    }
+    (placed, tall)
+}
+
+fn attract(placed: &mut [Placed], data: &Network, wide: f32, high: f32) {
+    let ideal = (wide * high / placed.len().max(1) as f32).sqrt() * 0.75;
+    let most = data.edges.iter().map(|edge| edge.count).max().unwrap_or(1).max(1) as f32;
+    for round in 0..ROUNDS {
+        let heat = wide * 0.08 * (1.0 - round as f32 / ROUNDS as f32);
+        let points: Vec<(f32, f32)> = placed.iter().map(|node| (node.x, node.y)).collect();
+        let mut moves: Vec<(f32, f32)> = Vec::with_capacity(points.len());
+        for (place, (x, y)) in points.iter().enumerate() {
+            let mut push = (0.0, 0.0);
+            for (_, (ox, oy)) in points.iter().enumerate().filter(|(other, _)| *other != place) {
+                let (dx, dy) = (x - ox, y - oy);
+                let square = (dx * dx + dy * dy).max(1.0);
+                push = (push.0 + dx / square * ideal * ideal, push.1 + dy / square * ideal * ideal);
+            }
+            // A little towards the middle, so that what meets nothing does not drift to the rim.
+            moves.push((push.0 + (wide / 2.0 - x) * 0.6, push.1 + (high / 2.0 - y) * 0.6));
+        }
+        for edge in &data.edges {
+            let (Some((x0, y0)), Some((x1, y1))) = (points.get(edge.one).copied(), points.get(edge.other).copied()) else { continue };
+            let (dx, dy) = (x0 - x1, y0 - y1);
+            let distance = (dx * dx + dy * dy).sqrt().max(1.0);
+            let force = distance / ideal * (0.4 + 0.6 * edge.count as f32 / most);
+            for (place, sign) in [(edge.one, -1.0), (edge.other, 1.0)] {
+                if let Some(step) = moves.get_mut(place) {
+                    *step = (step.0 + sign * dx * force, step.1 + sign * dy * force);
+                }
+            }
+        }
+        for (node, (dx, dy)) in placed.iter_mut().zip(moves) {
+            let long = (dx * dx + dy * dy).sqrt().max(0.001);
+            let step = long.min(heat);
+            node.x += dx / long * step;
+            node.y += dy / long * step;
+            inside(node, wide, high);
+        }
+    }
+}
+
+/// Keeps circle and label inside the field.
+fn inside(node: &mut Placed, wide: f32, high: f32) {
+    let half = node.half.max(node.radius);
+    node.x = node.x.clamp(half, (wide - half).max(half));
+    let below = node.radius + 4.0 + LINE * node.lines.len() as f32;
+    node.y = node.y.clamp(node.radius + 2.0, (high - below).max(node.radius + 2.0));
+}
+
+/// Pushes overlapping boxes apart along the shorter way; true where none overlap any more.
+fn push_apart(placed: &mut [Placed], wide: f32, high: f32) -> bool {
+    for _ in 0..600 {
+        let mut moved = false;
+        for first in 0..placed.len() {
+            for second in first + 1..placed.len() {
+                let Some((head, tail)) = placed.split_at_mut_checked(second) else { continue };
+                let (Some(one), Some(other)) = (head.get_mut(first), tail.first_mut()) else { continue };
+                let ([l0, t0, r0, b0], [l1, t1, r1, b1]) = (one.bounds(), other.bounds());
+                let (across, down) = (r0.min(r1) - l0.max(l1) + GAP, b0.min(b1) - t0.max(t1) + GAP);
+                if across <= 0.0 || down <= 0.0 {
+                    continue;
+                }
+                moved = true;
+                if across < down {
+                    let step = if one.x <= other.x { across / 2.0 } else { -across / 2.0 };
+                    one.x -= step;
+                    other.x += step;
+                } else {
+                    let step = if one.y <= other.y { down / 2.0 } else { -down / 2.0 };
+                    one.y -= step;
+                    other.y += step;
+                }
+                inside(one, wide, high);
+                inside(other, wide, high);
+            }
+        }
+        if !moved {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn made(names: &[String], pairs: &[(usize, usize, usize)]) -> Network {
+        let node = |name: &String| Node {
+            code: CodeId::from_uuid(Uuid::nil()),
+            name: name.clone(),
+            colour: Colour([1, 2, 3]),
+            count: name.len(),
+            codings: Vec::new(),
+        };
+        let number = names.len();
+        let edge = |(one, other, count): &(usize, usize, usize)| Edge {
+            one: one % number,
+            other: other % number,
+            count: *count,
+            says: String::new(),
+            codings: Vec::new(),
+        };
+        Network { nodes: names.iter().map(node).collect(), edges: pairs.iter().map(edge).filter(|edge| edge.one != edge.other).collect(), ..Network::default() }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_label_lies_on_another_and_the_picture_is_the_same_each_time(
+            names in proptest::collection::vec("[A-Za-z]{2,12}( [a-z]{2,12}){0,4}", 1..36),
+            pairs in proptest::collection::vec((0usize..40, 0usize..40, 1usize..30), 0..90),
+        ) {
+            let data = made(&names, &pairs);
+            let (placed, high) = layout(&data, 850.0, 500.0);
+            for (place, one) in placed.iter().enumerate() {
+                let [l0, t0, r0, b0] = one.bounds();
+                prop_assert!(l0 >= -0.5 && r0 <= 850.5 && t0 >= -0.5 && b0 <= high + 0.5);
+                for other in placed.iter().skip(place + 1) {
+                    let [l1, t1, r1, b1] = other.bounds();
+                    prop_assert!(r0 <= l1 || r1 <= l0 || b0 <= t1 || b1 <= t0, "{:?} on {:?}", one.lines, other.lines);
+                }
+            }
+            prop_assert_eq!(network(&data, 900.0, ReportLanguage::English), network(&data, 900.0, ReportLanguage::English));
+        }
+    }
+}

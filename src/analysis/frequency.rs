@@ -1,0 +1,409 @@
+//! How often, and how much of the material: per code, by itself and with the codes below it.
+//!
+//! Characters and words are those of the union of a code's passages in each document, so that what two coders both coded counts once.
+
+use crate::analysis::belonging::Belonging;
+use crate::analysis::groups::{self, Groups, Members};
+use crate::analysis::selection::Selection;
+use crate::analysis::table::{Cell, Column, Row, Table, Unit};
+use crate::analysis::words::{WordTable, WordTables};
+use crate::model::attribute::Attribute;
+use crate::model::code::Bilingual;
+use crate::model::coding::Coding;
+use crate::model::ids::{AttributeId, CaseId, CodeId, CoderId, CodingId, DocumentId};
+use crate::model::place::Transcript;
+use crate::model::project::Project;
+use crate::model::text::CharSpan;
+use crate::model::words::union;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// By what the counts are broken down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GroupBy {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// One group per coder.
+    Coder,
+    /// One group per document.
+    Document,
+    /// One group per case that is heard in the passages.
+    Case,
+    /// One group per value of an attribute.
+    Attribute(AttributeId),
+}
+
+/// One group of codings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    All,
+    Coder(CoderId),
+    Document(DocumentId),
+    Case(CaseId),
+    /// The place of a value in the order of its attribute.
+    Value(usize),
+}
+
+/// What is counted of one code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Codings.
+    pub codings: Vec<CodingId>,
+    /// Documents with at least one.
+    pub documents: BTreeSet<DocumentId>,
+    /// Cases heard in at least one.
+    pub cases: BTreeSet<CaseId>,
+    /// Coders of at least one.
+    pub coders: BTreeSet<CoderId>,
+    /// Characters coded, each once.
+    pub characters: u64,
+    /// Words of the body coded, each once.
+    pub words: u64,
+    /// Words of participants coded, each once.
+    pub participant_words: u64,
+}
+
+/// One row: a code, or a code in one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrequencyRow {
+    /// The code.
+    pub code: CodeId,
+    /// Name of the group, or key of the value; none where nothing is broken down.
+    pub group: Option<String>,
+    /// What people read for the group.
+    pub group_name: Option<Bilingual>,
+    /// The code by itself.
+    pub own: Counts,
+    /// The code with all below it.
+    pub with_children: Counts,
+    /// Participants' words of the documents that the group covers: those with a coding of it, or all that have the value.
+    pub of_words: u64,
+}
+
+/// The result, in the order of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frequency {
+    /// The rows.
+    pub rows: Vec<FrequencyRow>,
+    by: GroupBy,
+    attribute: Option<Attribute>,
+}
+
+/// The values of the attribute by which counts are broken down, in their order.
+struct Values {
+    groups: Groups,
+    members: BTreeMap<groups::Group, Members>,
+    places: BTreeMap<groups::Group, usize>,
+}
+
+impl Values {
+    fn of(project: &Project, selection: &Selection, belonging: &Belonging<'_>, by: GroupBy) -> Option<Self> {
+        let GroupBy::Attribute(attribute_id) = by else { return None };
+        let groups = Groups::of(project, project.attribute(attribute_id)?);
+        let members = groups.members(project, selection, belonging);
+        let places = members.keys().cloned().zip(0..).collect();
+        Some(Self { groups, members, places })
+    }
+
+    fn named(&self, place: usize) -> (String, Bilingual) {
+        self.members.keys().nth(place).map(|group| self.groups.named(group)).unwrap_or_default()
+    }
+
+    fn documents(&self, place: usize) -> Option<&BTreeSet<DocumentId>> {
+        self.members.values().nth(place).map(|members| &members.documents)
+    }
+}
+
+/// The counts of each code, by itself and with the codes below it, in one group.
+type ByCode = BTreeMap<CodeId, (Counts, Counts)>;
+
+/// The spans of each code in one group and one document: its own, and those below it too.
+type Spans = BTreeMap<CodeId, (Vec<CharSpan>, Vec<CharSpan>)>;
+
+/// Counts.
+pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: &WordTables) -> Frequency {
+    let belonging = Belonging::of(project);
+    let transcripts: Vec<Transcript> = project.transcripts().filter(|transcript| selection.has_document(transcript.document.id)).collect();
+    let words = tables.of(&transcripts);
+    let values = Values::of(project, selection, &belonging, by);
+    let lines: BTreeMap<CodeId, Vec<CodeId>> = project.codebook().iter().map(|code| (code.id, above_and_self(project, code.id))).collect();
+    let mut groups: BTreeMap<Group, ByCode> = BTreeMap::new();
+    let mut covered: BTreeMap<Group, u64> = BTreeMap::new();
+    for (transcript, table) in transcripts.iter().zip(&words) {
+        let mut spans: BTreeMap<Group, Spans> = BTreeMap::new();
+        for coding in selection.of_document(project, transcript.document.id) {
+            let cases = belonging.of_passage(transcript, coding.span);
+            for (group, cases) in groups_of(by, values.as_ref(), coding, &cases) {
+                let counts = groups.entry(group).or_default();
+                let spans = spans.entry(group).or_default();
+                for (step, code) in lines.get(&coding.code).into_iter().flatten().enumerate() {
+                    let (own, all) = counts.entry(*code).or_default();
+                    let (own_spans, all_spans) = spans.entry(*code).or_default();
+                    if step == 0 {
+                        own.add(coding, &cases);
+                        own_spans.push(coding.span);
+                    }
+                    all.add(coding, &cases);
+                    all_spans.push(coding.span);
+                }
+            }
+        }
+        for (group, spans) in spans {
+            *covered.entry(group).or_default() += table.of_participants();
+            measure(transcript, table, spans, groups.entry(group).or_default());
+        }
+    }
+    if let Some(values) = &values {
+        for (group, words_of) in &mut covered {
+            let Group::Value(place) = group else { continue };
+            let of_value = |transcript: &Transcript| values.documents(*place).is_some_and(|documents| documents.contains(&transcript.document.id));
+            *words_of = transcripts.iter().zip(&words).filter(|(transcript, _)| of_value(transcript)).map(|(_, table)| table.of_participants()).sum();
+        }
+    }
+    let all_words = words.iter().map(|table| table.of_participants()).sum();
+    let attribute = values.as_ref().map(|values| values.groups.attribute().clone());
+    Frequency { rows: rows(project, groups, &covered, all_words, values.as_ref(), by), by, attribute }
+}
+
+impl Counts {
+    fn add(&mut self, coding: &Coding, cases: &BTreeSet<CaseId>) {
+        self.codings.push(coding.id);
+        self.documents.insert(coding.document);
+        self.coders.insert(coding.coder);
+        self.cases.extend(cases);
+    }
+
+    fn measure(&mut self, transcript: &Transcript, table: &Arc<WordTable>, spans: Vec<CharSpan>) {
+        let joined = union(spans);
+        let (words, participants) = table.within(&transcript.text, &joined);
+        self.characters += joined.iter().map(|span| u64::from(span.len())).sum::<u64>();
+        self.words += words;
+        self.participant_words += participants;
+    }
+}
+
+fn measure(transcript: &Transcript, table: &Arc<WordTable>, spans: Spans, counts: &mut ByCode) {
+    for (code, (own_spans, all_spans)) in spans {
+        let (own, all) = counts.entry(code).or_default();
+        if own_spans.len() == all_spans.len() {
+            // Nothing below it: both are the same.
+            let before = (own.characters, own.words, own.participant_words);
+            own.measure(transcript, table, own_spans);
+            all.characters += own.characters - before.0;
+            all.words += own.words - before.1;
+            all.participant_words += own.participant_words - before.2;
+        } else {
+            own.measure(transcript, table, own_spans);
+            all.measure(transcript, table, all_spans);
+        }
+    }
+}
+
+fn above_and_self(project: &Project, code: CodeId) -> Vec<CodeId> {
+    std::iter::once(code).chain(project.codebook().ancestors(code).into_iter().rev()).collect()
+}
+
+/// The groups of a coding, each with those of its cases that count there.
+fn groups_of<'a>(by: GroupBy, values: Option<&Values>, coding: &Coding, cases: &'a BTreeSet<CaseId>) -> Vec<(Group, Cow<'a, BTreeSet<CaseId>>)> {
+    let one = |group| vec![(group, Cow::Borrowed(cases))];
+    match by {
+        GroupBy::Nothing => one(Group::All),
+        GroupBy::Coder => one(Group::Coder(coding.coder)),
+        GroupBy::Document => one(Group::Document(coding.document)),
+        GroupBy::Case => cases.iter().map(|case| (Group::Case(*case), Cow::Borrowed(cases))).collect(),
+        GroupBy::Attribute(_) => {
+            let Some(values) = values else { return Vec::new() };
+            let of_coding = values.groups.of_coding(coding, cases).into_iter();
+            of_coding.filter_map(|(group, cases)| Some((Group::Value(*values.places.get(&group)?), Cow::Owned(cases)))).collect()
+        }
+    }
+}
+
+/// Without groups every code has a row, also with 0; with groups only what was used.
+fn rows(
+    project: &Project,
+    mut groups: BTreeMap<Group, ByCode>,
+    covered: &BTreeMap<Group, u64>,
+    all_words: u64,
+    values: Option<&Values>,
+    by: GroupBy,
+) -> Vec<FrequencyRow> {
+    let ordered: Vec<CodeId> = project.codebook().in_order().iter().map(|code| code.id).collect();
+    if by == GroupBy::Nothing {
+        let mut counts = groups.remove(&Group::All).unwrap_or_default();
+        let row = |code: CodeId| {
+            let (own, with_children) = counts.remove(&code).unwrap_or_default();
+            FrequencyRow { code, group: None, group_name: None, own, with_children, of_words: all_words }
+        };
+        return ordered.into_iter().map(row).collect();
+    }
+    let mut named: Vec<((String, Bilingual), Group, ByCode)> =
+        groups.into_iter().map(|(group, counts)| (group_name(project, values, group), group, counts)).collect();
+    // Values keep the order of their definition, everything else that of the alphabet.
+    if values.is_none() {
+        named.sort_by(|one, other| one.0.0.cmp(&other.0.0));
+    }
+    let mut rows = Vec::new();
+    for code in ordered {
+        for (name, group, counts) in &mut named {
+            if let Some((own, with_children)) = counts.remove(&code) {
+                let (group_key, group_name) = name.clone();
+                rows.push(FrequencyRow {
+                    code,
+                    group: Some(group_key),
+                    group_name: Some(group_name),
+                    own,
+                    with_children,
+                    of_words: covered.get(group).copied().unwrap_or(0),
+                });
+            }
+        }
+    }
+    rows
+}
+
+fn group_name(project: &Project, values: Option<&Values>, group: Group) -> (String, Bilingual) {
+    let name = match group {
+        Group::All => String::new(),
+        Group::Coder(coder) => project.coder_name(coder).to_owned(),
+        Group::Document(document) => project.document(document).map(|document| document.name.clone()).unwrap_or_default(),
+        Group::Case(case) => project.case(case).map(|case| case.name.clone()).unwrap_or_default(),
+        Group::Value(place) => return values.map(|values| values.named(place)).unwrap_or_default(),
+    };
+    (name.clone(), Bilingual::same(name))
+}
+
+impl Frequency {
+    /// The table that files and the window show.
+    pub fn to_table(&self, project: &Project) -> Table {
+        let paths = project.codebook().paths();
+        let row = |row: &FrequencyRow| {
+            let code = project.codebook().get(row.code);
+            let mut cells = vec![
+                Cell::text(paths.get(&row.code).cloned().unwrap_or_default()),
+                Cell::text(code.map(|code| code.name.en.clone()).unwrap_or_default()),
+                Cell::text(code.map(|code| code.name.fr.clone()).unwrap_or_default()),
+                Cell::count(project.codebook().depth(row.code)),
+            ];
+            cells.extend(row.group.clone().map(Cell::Text));
+            if let (Some(_), Some(name)) = (&self.attribute, &row.group_name) {
+                cells.extend([Cell::text(name.en_or_fr()), Cell::text(name.fr_or_en())]);
+            }
+            for counts in [&row.own, &row.with_children] {
+                cells.extend([
+                    Cell::count(counts.codings.len()),
+                    Cell::count(counts.documents.len()),
+                    Cell::count(counts.cases.len()),
+                    Cell::count(counts.coders.len()),
+                    Cell::number(counts.characters),
+                    Cell::number(counts.words),
+                    Cell::number(counts.participant_words),
+                    Cell::percent(counts.participant_words, row.of_words),
+                    Cell::per_thousand(counts.codings.len() as u64, row.of_words),
+                ]);
+            }
+            cells.push(Cell::number(row.of_words));
+            Row { cells, behind: row.with_children.codings.clone() }
+        };
+        Table {
+            kind: "frequency",
+            title: Bilingual::new("Frequency of codes", "Fréquence des codes"),
+            columns: self.columns(),
+            rows: self.rows.iter().map(row).collect(),
+            notes: notes(),
+        }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let mut columns = vec![
+            Column::new("code", Unit::Text, ("Code", "Code"), ("Dotted path of the code", "Chemin du code")),
+            Column::new("name_en", Unit::Text, ("Name", "Nom anglais"), ("English name", "Nom anglais")),
+            Column::new("name_fr", Unit::Text, ("French name", "Nom"), ("French name", "Nom français")),
+            Column::new("depth", Unit::Count, ("Depth", "Profondeur"), ("Depth in the tree, 0 for a family", "Profondeur dans l’arbre, 0 pour une famille")),
+        ];
+        match self.by {
+            GroupBy::Nothing => {}
+            GroupBy::Coder => columns.push(Column::new("coder", Unit::Text, ("Coder", "Codeur"), ("Who coded", "Qui a codé"))),
+            GroupBy::Document => {
+                columns.push(Column::new("doc", Unit::Text, ("Document", "Document"), ("Short name of the document", "Nom court du document")));
+            }
+            GroupBy::Case => columns.push(Column::new("case", Unit::Text, ("Case", "Cas"), ("Case heard in the passages", "Cas entendu dans les passages"))),
+            GroupBy::Attribute(_) => {
+                let name = self.attribute.as_ref().map(|attribute| attribute.name.clone()).unwrap_or_default();
+                columns.extend([
+                    Column::new("value", Unit::Text, (name.en_or_fr(), name.fr_or_en()), ("Key of the attribute’s value", "Clé de la valeur de l’attribut")),
+                    Column::new("value_en", Unit::Text, ("Value, English", "Valeur, anglais"), ("English name of the value", "Nom anglais de la valeur")),
+                    Column::new("value_fr", Unit::Text, ("Value, French", "Valeur, français"), ("French name of the value", "Nom français de la valeur")),
+                ]);
+            }
+        }
+        for (prefix, en, fr) in [("", "by itself", "seul"), ("all_", "with the codes below it", "avec ses sous-codes")] {
+            columns.extend(counted(prefix, en, fr));
+        }
+        columns.push(Column::new(
+            "of_words",
+            Unit::Words,
+            ("Of words", "Sur mots"),
+            ("n of the shares: participants’ words of the documents counted", "n des parts : mots des participants des documents comptés"),
+        ));
+        columns
+    }
+}
+
+/// The nine figures of a code, by itself or with what lies below it.
+fn counted(prefix: &str, en: &str, fr: &str) -> Vec<Column> {
+    let column = |key: &str, unit, label: (&str, &str), meaning: (&str, &str)| {
+        let label = (format!("{}, {en}", label.0), format!("{}, {fr}", label.1));
+        Column::new(format!("{prefix}{key}"), unit, (&label.0, &label.1), meaning)
+    };
+    vec![
+        column("codings", Unit::Count, ("Codings", "Codages"), ("Number of codings", "Nombre de codages")),
+        column("documents", Unit::Count, ("Documents", "Documents"), ("Documents with at least one coding", "Documents avec au moins un codage")),
+        column("cases", Unit::Count, ("Cases", "Cas"), ("Cases heard in at least one coded passage", "Cas entendus dans au moins un passage codé")),
+        column("coders", Unit::Count, ("Coders", "Codeurs"), ("Coders with at least one coding", "Codeurs avec au moins un codage")),
+        column("characters", Unit::Characters, ("Characters", "Caractères"), ("Characters coded, each counted once", "Caractères codés, comptés une fois")),
+        column(
+            "words",
+            Unit::Words,
+            ("Words", "Mots"),
+            ("Words coded, each counted once, labels and times left out", "Mots codés, comptés une fois, sans étiquettes ni minutages"),
+        ),
+        column(
+            "participant_words",
+            Unit::Words,
+            ("Participants’ words", "Mots des participants"),
+            ("Participants’ words coded, each counted once", "Mots des participants codés, comptés une fois"),
+        ),
+        column(
+            "share",
+            Unit::Percent,
+            ("Share of participants’ words", "Part des mots des participants"),
+            ("Participants’ words coded, per cent of of_words", "Mots des participants codés, en pour cent de of_words"),
+        ),
+        column(
+            "per_1000_words",
+            Unit::PerThousandWords,
+            ("Codings per 1,000 words", "Codages pour 1 000 mots"),
+            ("Codings per 1,000 participants’ words of of_words", "Codages pour 1 000 mots des participants de of_words"),
+        ),
+    ]
+}
+
+fn notes() -> Vec<Bilingual> {
+    vec![
+        Bilingual::new(
+            "Participants’ words leave out interviewers, interpreters and the header. A document without speakers counts whole.",
+            "Les mots des participants excluent enquêteurs, interprètes et en-tête. Un document sans locuteurs compte en entier.",
+        ),
+        Bilingual::new(
+            "A translation is a document of its own: count an original and its translation once when counting documents.",
+            "Une traduction est un document à part : compter une seule fois l’original et sa traduction.",
+        ),
+        Bilingual::new(
+            "Counts depend on how much a person speaks, on the questions and on the interpreter. They are no measure of persons.",
+            "Les nombres dépendent de la longueur des propos, des questions et de l’interprète. Ils ne mesurent pas les personnes.",
+        ),
+    ]
+}

@@ -1,0 +1,29 @@
+//! Numbers over a project: pure, one file per method. Every number carries the codings behind it.
+
+pub mod agreement;
+pub mod annex;
+pub mod belonging;
+pub mod cases;
+pub mod chart;
+pub mod codings;
+pub mod cooccurrence;
+pub mod coverage;
+pub mod crossing;
+pub mod crosstab;
+pub mod documents;
+pub mod frequency;
+pub mod gaps;
+pub mod groups;
+pub mod matrix;
+pub mod participants;
+pub mod passage;
+pub mod preset;
+pub mod profile;
+pub mod quotes;
+pub mod release;
+pub mod saturation;
+pub mod selection;
+pub mod small_cells;
+pub mod sweep;
+pub mod table;
+pub mod words;

@@ -1,0 +1,10 @@
+//! The pages beside the coding page: search, tables, agreement, cases, memos, history.
+
+pub mod agreement;
+pub mod cases;
+pub mod charts;
+pub mod history;
+pub mod memos;
+pub mod passages;
+pub mod search;
+pub mod tables;

@@ -1,0 +1,168 @@
+//! What of a table is asked for: measure, break-down, attributes, code, case, nearness, filter.
+
+use crate::app::desk::Desk;
+use crate::app::places::tables::grid::Look;
+use crate::app::widgets::{Field, Tools, check, choice, segments};
+use crate::model::attribute::{Attribute, AttributeType, Subject};
+use crate::model::project::Project;
+use crate::session::tables::{Counted, GroupBy, Kind, Nearness, TableRequest};
+use egui::{Id, Ui};
+use std::sync::Arc;
+
+/// Characters between two codings that are near, where the window asks.
+const NEAR: u32 = 200;
+
+/// The case with which a profile begins: the first by alias.
+pub(super) fn first_case(project: &Project) -> Option<String> {
+    project.cases().map(|case| case.name.clone()).min()
+}
+
+/// Shows the controls of the table in front.
+pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
+    let project = Arc::clone(&desk.project);
+    let kind = desk.tables.request.kind;
+    if kind == Kind::Frequency || (kind == Kind::Crosstab && desk.tables.request.rows.is_none()) {
+        let names = [tools.text("as-table"), tools.text("as-bars")];
+        if let Some(place) = segments(ui, tools, &names, usize::from(desk.tables.bars)) {
+            desk.tables.bars = place == 1;
+        }
+    }
+    let before = desk.tables.request.clone();
+    let request = &mut desk.tables.request;
+    match kind {
+        Kind::Frequency => {
+            let names = [tools.text("with-below"), tools.text("by-itself")];
+            if let Some(place) = segments(ui, tools, &names, usize::from(desk.tables.look.own)) {
+                desk.tables.look.own = place == 1;
+                desk.tables.behind = None;
+            }
+            break_down(ui, tools, &project, request);
+        }
+        Kind::Saturation => groups(ui, tools, &project, request),
+        Kind::Crosstab => crosstab(ui, tools, &project, request, &mut desk.tables.look),
+        Kind::Matrix | Kind::Gaps => {
+            let text = tools.text("same-passage");
+            check(ui, tools, &mut request.same_passage, &text);
+        }
+        Kind::CoOccurrence => nearness(ui, tools, request),
+        Kind::Profile => {
+            let mut names: Vec<String> = project.cases().map(|case| case.name.clone()).collect();
+            names.sort_unstable();
+            let chosen = names.iter().position(|name| Some(name) == request.case.as_ref());
+            let label = tools.text("profile-case");
+            if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(160.0)) {
+                request.case = names.get(place).cloned();
+            }
+        }
+        _ => {}
+    }
+    let (name, hint) = (tools.text("table-filter"), tools.text("table-filter-hint"));
+    let width = ui.available_width().clamp(120.0, 320.0);
+    let response = Field::new(Id::unique("table-filter"), &name).hint(&hint).width(width).show(ui, tools, &mut desk.tables.filter);
+    if response.lost_focus() || (response.changed() && desk.tables.filter.is_empty()) {
+        let text = desk.tables.filter.trim().to_owned();
+        desk.tables.request.filter = (!text.is_empty()).then_some(text);
+    }
+    if desk.tables.request != before {
+        desk.tables.behind = None;
+    }
+}
+
+fn nearness(ui: &mut Ui, tools: &mut Tools<'_>, request: &mut TableRequest) {
+    let names = [
+        tools.text("near-overlap"),
+        tools.text("near-turn"),
+        tools.text("near-paragraph"),
+        tools.locale.with("near-characters", &[("n", (NEAR as usize).into())]),
+    ];
+    let all = [Nearness::Overlap, Nearness::SameTurn, Nearness::SameParagraph, Nearness::Near(NEAR)];
+    let chosen = all.iter().position(|nearness| *nearness == request.nearness).unwrap_or(0);
+    if let Some(place) = segments(ui, tools, &names, chosen) {
+        request.nearness = all.get(place).copied().unwrap_or_default();
+    }
+}
+
+fn crosstab(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, request: &mut TableRequest, look: &mut Look) {
+    let mut names = vec![tools.text("unit-cases"), tools.text("unit-documents"), tools.text("unit-codings")];
+    let units = [Counted::Cases, Counted::Documents, Counted::Codings];
+    let mut chosen = units.iter().position(|unit| *unit == request.unit).unwrap_or(0);
+    if request.rows.is_none() {
+        names.push(tools.text("side-by-side"));
+        chosen = if look.side_by_side { units.len() } else { chosen };
+    }
+    if let Some(place) = segments(ui, tools, &names, chosen) {
+        look.side_by_side = place == units.len();
+        request.unit = units.get(place).copied().unwrap_or_default();
+    }
+    let (keys, mut names) = attributes(project, tools, |_| true);
+    let now = request.columns.clone().unwrap_or_else(|| "case.participant_group".to_owned());
+    let chosen = keys.iter().position(|key| *key == now);
+    let label = tools.text("by-attribute");
+    if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(180.0)) {
+        request.columns = keys.get(place).cloned();
+    }
+    names.insert(0, tools.text("rows-are-codes"));
+    let chosen = request.rows.as_ref().map_or(Some(0), |rows| keys.iter().position(|key| key == rows).map(|place| place + 1));
+    let label = tools.text("second-attribute");
+    if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(180.0)) {
+        request.rows = place.checked_sub(1).and_then(|place| keys.get(place).cloned());
+    }
+    if request.rows.is_some() {
+        let codes = project.codebook().in_order();
+        let mut names = vec![tools.text("all-codes")];
+        names.extend(codes.iter().map(|code| format!("{}{}", "   ".repeat(project.codebook().depth(code.id)), tools.locale.pick(&code.name))));
+        let paths: Vec<String> = codes.iter().map(|code| project.codebook().path(code.id)).collect();
+        let chosen = request.code.as_ref().map_or(Some(0), |code| paths.iter().position(|path| path == code).map(|place| place + 1));
+        let label = tools.text("under-code");
+        if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(200.0)) {
+            request.code = place.checked_sub(1).and_then(|place| paths.get(place).cloned());
+        }
+    }
+}
+
+/// Frequency: not broken down, by coder, case, document, or by the values of an attribute.
+fn break_down(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, request: &mut TableRequest) {
+    let mut names = ["by-nothing", "by-coder", "by-case", "by-document"].map(|key| tools.text(key)).to_vec();
+    let mut all = vec![None, Some(GroupBy::Coder), Some(GroupBy::Case), Some(GroupBy::Document)];
+    for attribute in usable(project).into_iter() {
+        names.push(tools.locale.pick(&attribute.name).to_owned());
+        all.push(Some(GroupBy::Attribute(attribute.id)));
+    }
+    let chosen = all.iter().position(|by| *by == request.by);
+    let label = tools.text("break-down");
+    if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(200.0)) {
+        request.by = all.get(place).copied().flatten();
+    }
+}
+
+/// Saturation: the attribute of cases that makes the groups.
+fn groups(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, request: &mut TableRequest) {
+    let known: Vec<Arc<Attribute>> = usable(project).into_iter().filter(|attribute| attribute.subject == Subject::Case).collect();
+    let names: Vec<String> = known.iter().map(|attribute| tools.locale.pick(&attribute.name).to_owned()).collect();
+    let now = |attribute: &Arc<Attribute>| match request.by {
+        Some(GroupBy::Attribute(id)) => attribute.id == id,
+        _ => attribute.key == "participant_group",
+    };
+    let chosen = known.iter().position(now);
+    let label = tools.text("break-down");
+    if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(200.0)) {
+        request.by = known.get(place).map(|attribute| GroupBy::Attribute(attribute.id));
+    }
+}
+
+/// Attributes of few values that were filled somewhere.
+fn usable(project: &Project) -> Vec<Arc<Attribute>> {
+    let few = |kind: AttributeType| !matches!(kind, AttributeType::Text | AttributeType::Reference | AttributeType::Date);
+    let filled = |attribute: &&Arc<Attribute>| project.values().any(|(_, id, _)| id == attribute.id);
+    project.attributes().into_iter().filter(|attribute| few(attribute.kind)).filter(filled).cloned().collect()
+}
+
+/// Their keys with the subject before them, and their names.
+fn attributes(project: &Project, tools: &Tools<'_>, wanted: impl Fn(&Attribute) -> bool) -> (Vec<String>, Vec<String>) {
+    let known = usable(project).into_iter().filter(|attribute| wanted(attribute));
+    let told = |attribute: Arc<Attribute>| {
+        let subject = if attribute.subject == Subject::Case { "case" } else { "doc" };
+        (format!("{subject}.{}", attribute.key), tools.locale.pick(&attribute.name).to_owned())
+    };
+    known.map(told).unzip()
+}

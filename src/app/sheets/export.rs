@@ -1,0 +1,193 @@
+//! Where to write a file, and in which format.
+
+use crate::analysis::agreement::Request;
+use crate::app::sheets::{lay, padded};
+use crate::app::theme::tokens::SMALL;
+use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, paragraph, segments, tokens};
+use crate::model::departure::Recipient;
+use crate::session::reports::{ChartRequest, ReportKind};
+use crate::session::tables::{Kind, TableRequest};
+use egui::{Context, Id, Key, Ui, vec2};
+use std::path::{Path, PathBuf};
+
+/// What is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A table.
+    Table(Box<TableRequest>),
+    /// Agreement between coders.
+    Agreement(Box<Request>),
+    /// The codebook.
+    Codebook,
+    /// A chart.
+    Chart(ChartRequest),
+    /// A report.
+    Report(ReportKind),
+    /// All tables in one workbook.
+    Workbook,
+    /// A data package.
+    Package,
+    /// Hits of a search.
+    Hits {
+        /// The question.
+        query: String,
+        /// The hits.
+        hits: std::sync::Arc<[crate::app::places::search::Hit]>,
+    },
+}
+
+/// The sheet's state.
+#[derive(Clone, Debug)]
+pub struct ExportSheet {
+    /// What is written.
+    pub what: What,
+    folder: String,
+    name: String,
+    format: usize,
+    replace: bool,
+    recipient: Recipient,
+    fresh: bool,
+}
+
+/// What the person decided.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decided {
+    /// Write this.
+    Write {
+        /// What.
+        what: What,
+        /// Where.
+        path: PathBuf,
+        /// True where a file that is there is replaced.
+        replace: bool,
+        /// Who receives it.
+        recipient: Recipient,
+    },
+    /// Nothing.
+    Nothing,
+}
+
+impl ExportSheet {
+    /// Proposes a name beside the project.
+    pub fn new(what: What, folder: &Path, name: &str) -> Self {
+        Self { what, folder: folder.display().to_string(), name: name.to_owned(), format: 0, replace: false, recipient: Recipient::Team, fresh: true }
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        match &self.what {
+            What::Table(request) if request.kind == Kind::CoOccurrence => &["xlsx", "csv", "json", "graphml", "gexf"],
+            What::Table(_) | What::Agreement(_) | What::Hits { .. } => &["xlsx", "csv", "json"],
+            What::Codebook => &["csv", "json"],
+            What::Chart(_) => &["svg", "png"],
+            What::Report(_) => &["docx", "html"],
+            What::Workbook => &["xlsx"],
+            What::Package => &["zip"],
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        let ending = self.endings().get(self.format).copied().unwrap_or("csv");
+        let name = self.name.trim();
+        let name = if name.ends_with(&format!(".{ending}")) { name.to_owned() } else { format!("{name}.{ending}") };
+        PathBuf::from(self.folder.trim()).join(name)
+    }
+
+    /// Which report, workbook or package.
+    fn which(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
+        if !matches!(self.what, What::Report(_) | What::Workbook | What::Package) {
+            return;
+        }
+        let all: Vec<What> = ReportKind::ALL.into_iter().map(What::Report).chain([What::Workbook, What::Package]).collect();
+        let key = |what: &What| match what {
+            What::Report(kind) => kind.key(),
+            What::Workbook => "workbook",
+            _ => "package",
+        };
+        let names: Vec<String> = all.iter().map(|what| tools.text(&format!("report-{}", key(what)))).collect();
+        let chosen = all.iter().position(|what| *what == self.what);
+        let label = tools.text("report-which");
+        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+        if let Some(what) = choice(ui, tools, &label, &names, chosen, Some(340.0)).and_then(|place| all.get(place)) {
+            // A name that nobody changed goes with what is written.
+            if self.name == key(&self.what) {
+                self.name = key(what).to_owned();
+            }
+            self.what = what.clone();
+            self.format = 0;
+        }
+    }
+
+    /// Shows the sheet; what was decided, once it is.
+    pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>) -> Option<Decided> {
+        let title = tools.text(match self.what {
+            What::Codebook => "act-export-codebook",
+            What::Table(_) | What::Agreement(_) => "export-table",
+            What::Chart(_) => "export-chart",
+            What::Report(_) | What::Workbook | What::Package => "act-export-report",
+            What::Hits { .. } => "export-hits-title",
+        });
+        let mut decided = None;
+        let mut sheet = self.clone();
+        let (mut go, mut entered) = (false, false);
+        let exists = self.path().exists();
+        let closed = lay(
+            context,
+            tools,
+            "export",
+            &title,
+            vec2(560.0, 470.0),
+            |ui, tools| {
+                padded(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 6.0;
+                    sheet.which(ui, tools);
+                    let names: Vec<String> = sheet.endings().iter().map(|ending| tools.text(&format!("format-{ending}"))).collect();
+                    if let Some(place) = segments(ui, tools, &names, sheet.format) {
+                        sheet.format = place;
+                    }
+                    let label = tools.text("file-name");
+                    paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+                    let response = Field::new(Id::unique("export-name"), &label).show(ui, tools, &mut sheet.name);
+                    if std::mem::take(&mut sheet.fresh) {
+                        response.request_focus();
+                    }
+                    entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                    let label = tools.text("folder");
+                    paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+                    Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
+                    if sheet.what != What::Codebook {
+                        let label = tools.text("recipient");
+                        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+                        let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
+                        let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
+                        if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
+                            sheet.recipient = *who;
+                        }
+                    }
+                    if exists {
+                        let text = tools.text("replace-file");
+                        check(ui, tools, &mut sheet.replace, &text);
+                    } else {
+                        let text = tools.text("export-says-how");
+                        paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
+                    }
+                });
+            },
+            |ui, tools| {
+                let text = tools.text("export");
+                let possible = !self.name.trim().is_empty() && (!exists || self.replace);
+                go = button_with(ui, tools, "", &text, Emphasis::Primary, possible).clicked();
+                let text = tools.text("cancel");
+                if button(ui, tools, &text, Emphasis::Plain).clicked() {
+                    decided = Some(Decided::Nothing);
+                }
+            },
+        );
+        let (replace, recipient) = (sheet.replace, sheet.recipient);
+        *self = sheet;
+        go |= entered && (!exists || replace);
+        if go {
+            return Some(Decided::Write { what: self.what.clone(), path: self.path(), replace, recipient });
+        }
+        if closed { Some(Decided::Nothing) } else { decided }
+    }
+}

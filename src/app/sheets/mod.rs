@@ -1,0 +1,108 @@
+//! Sheets: what is laid over the window and wants an answer before anything else.
+
+pub mod code;
+pub mod confirm;
+pub mod export;
+pub mod import_review;
+pub mod merge;
+pub mod new_project;
+pub mod path;
+pub mod project;
+pub mod settings;
+pub mod shortcuts;
+
+use crate::app::theme::tokens::{RADIUS_SHEET, SHEET_PADDING, TITLE};
+use crate::app::widgets::{Tools, Weight, Words, close_button, hairline};
+use egui::{Align, Color32, Context, Frame, Id, Layout, Margin, Modal, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
+
+/// Any sheet.
+pub enum Sheet {
+    /// Files before they are taken in.
+    Review(Box<import_review::ImportReview>),
+    /// A code's definition.
+    Code(Box<code::CodeSheet>),
+    /// A question with one answer.
+    Confirm(confirm::Confirm),
+    /// Where to write a file.
+    Export(export::ExportSheet),
+    /// Another copy of the project, before it is taken in.
+    Merge(Box<merge::MergeSheet>),
+    /// A new project.
+    NewProject(new_project::NewProject),
+    /// A file to be opened, by its path.
+    Path(path::PathSheet),
+    /// Name of the project, and whether it is listed.
+    Project(project::ProjectSheet),
+    /// Settings of the program.
+    Settings(settings::SettingsSheet),
+    /// All shortcuts.
+    Shortcuts,
+}
+
+/// Lays a sheet over the window: its title, a cross, its contents, and at the foot its buttons from right to left. True where it is to be closed.
+pub fn lay(
+    context: &Context,
+    tools: &mut Tools<'_>,
+    id: &str,
+    title: &str,
+    size: Vec2,
+    contents: impl FnOnce(&mut Ui, &mut Tools<'_>),
+    foot: impl FnOnce(&mut Ui, &mut Tools<'_>),
+) -> bool {
+    let colours = crate::app::theme::tokens_of(context);
+    let screen = context.content_rect();
+    let size = size.min(screen.size() - vec2(40.0, 40.0));
+    let dim = if colours.dark { Color32::from_black_alpha(140) } else { Color32::from_rgba_unmultiplied(31, 29, 26, 107) };
+    let frame = Frame::NONE
+        .fill(colours.bg_panel)
+        .corner_radius(RADIUS_SHEET)
+        .stroke(Stroke::new(1.0, colours.line_strong))
+        .shadow(context.global_style().visuals.window_shadow);
+    let mut closed = false;
+    let modal = Modal::new(Id::unique(("sheet", id))).frame(frame).backdrop_color(dim).show(context, |ui| {
+        ui.set_width(size.x);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (bar, response) = ui.allocate_exact_size(vec2(size.x, 52.0), Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
+        Words::new(title, colours.t1).kind(TITLE).weight(Weight::Semibold).paint(
+            ui.painter(),
+            tools.engine,
+            bar.left_center() + vec2(SHEET_PADDING, 0.0),
+            size.x - 90.0,
+        );
+        let corner = egui::Rect::from_center_size(bar.right_center() - vec2(30.0, 0.0), vec2(20.0, 20.0));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(corner));
+        let close = tools.text("close-sheet");
+        closed = close_button(&mut child, tools, &close).clicked();
+        hairline(ui);
+        let height = size.y - 52.0 - 62.0;
+        ui.allocate_ui(vec2(size.x, height), |ui| {
+            ui.set_min_height(height);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            contents(ui, tools);
+        });
+        hairline(ui);
+        let (rect, _) = ui.allocate_exact_size(vec2(size.x, 60.0), Sense::hover());
+        let inner = rect.shrink2(vec2(SHEET_PADDING, 0.0));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+        foot(&mut child, tools);
+    });
+    // A sheet is centred by the size it had in the frame before: where that has changed it is placed anew at once.
+    let size = modal.response.rect.size();
+    let known = Id::unique(("sheet-size", id));
+    if context.data_mut(|data| data.get_temp::<Vec2>(known)) != Some(size) {
+        context.data_mut(|data| data.insert_temp(known, size));
+        context.request_repaint();
+    }
+    closed || modal.should_close()
+}
+
+/// True where Enter was pressed and no field or button has the keyboard: it means the one thing the sheet is there for.
+pub fn entered(context: &Context) -> bool {
+    context.memory(|memory| memory.focused().is_none()) && context.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+/// A frame with the padding of sheets.
+pub fn padded(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    Frame::NONE.inner_margin(Margin::symmetric(SHEET_PADDING as i8, 14)).show(ui, add);
+}

@@ -1,0 +1,137 @@
+//! A new project: its name, its file, what it starts with, and whether it is encrypted.
+
+use crate::app::sheets::{lay, padded};
+use crate::app::theme::tokens::SMALL;
+use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
+use egui::{Context, Id, Ui, vec2};
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// What is written. `Debug` is left out because of the passphrase.
+pub struct NewProject {
+    name: String,
+    folder: String,
+    builtin: bool,
+    encrypt: bool,
+    passphrase: Zeroizing<String>,
+    again: Zeroizing<String>,
+    fresh: bool,
+}
+
+/// What the person decided.
+pub enum Decided {
+    /// Make it.
+    Make {
+        /// Its name.
+        name: String,
+        /// Its file.
+        path: PathBuf,
+        /// True for the built-in codebook, false for an empty one.
+        builtin: bool,
+        /// Its passphrase, if it is to be encrypted.
+        passphrase: Option<Zeroizing<String>>,
+    },
+    /// Nothing.
+    Nothing,
+}
+
+impl Default for NewProject {
+    fn default() -> Self {
+        let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
+        let empty = || Zeroizing::new(String::new());
+        Self { name: String::new(), folder: folder.display().to_string(), builtin: true, encrypt: true, passphrase: empty(), again: empty(), fresh: true }
+    }
+}
+
+impl NewProject {
+    fn path(&self) -> PathBuf {
+        let plain: String = self.name.trim().chars().map(|letter| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { '-' }).collect();
+        PathBuf::from(self.folder.trim()).join(format!("{plain}.griot"))
+    }
+
+    /// What still keeps the project from being made: the key of a sentence.
+    fn lacks(&self) -> Option<&'static str> {
+        if self.name.trim().is_empty() {
+            return Some("lacks-name");
+        }
+        if self.path().exists() {
+            return Some("lacks-free-name");
+        }
+        if !PathBuf::from(self.folder.trim()).is_dir() {
+            return Some("lacks-folder");
+        }
+        if self.encrypt && self.passphrase.chars().count() < 8 {
+            return Some("lacks-passphrase");
+        }
+        (self.encrypt && *self.passphrase != *self.again).then_some("lacks-same-passphrase")
+    }
+
+    /// Shows the sheet; what was decided, once it is.
+    pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>) -> Option<Decided> {
+        let title = tools.text("act-new-project");
+        let mut decided = None;
+        let lacks = self.lacks();
+        let mut make = false;
+        let height = if self.encrypt { 520.0 } else { 400.0 };
+        let closed = lay(
+            context,
+            tools,
+            "new-project",
+            &title,
+            vec2(560.0, height),
+            |ui, tools| padded(ui, |ui| self.contents(ui, tools, lacks)),
+            |ui, tools| {
+                let text = tools.text("make-project");
+                make = button_with(ui, tools, "", &text, Emphasis::Primary, lacks.is_none()).clicked();
+                let text = tools.text("cancel");
+                if button(ui, tools, &text, Emphasis::Plain).clicked() {
+                    decided = Some(Decided::Nothing);
+                }
+            },
+        );
+        let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
+        if make || enter {
+            let passphrase = self.encrypt.then(|| self.passphrase.clone());
+            return Some(Decided::Make { name: self.name.trim().to_owned(), path: self.path(), builtin: self.builtin, passphrase });
+        }
+        if closed { Some(Decided::Nothing) } else { decided }
+    }
+
+    fn contents(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, lacks: Option<&'static str>) {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        let label = |ui: &mut Ui, tools: &mut Tools<'_>, key: &str| {
+            let text = tools.text(key);
+            paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 1);
+        };
+        label(ui, tools, "project-name");
+        let name = tools.text("project-name");
+        let response = Field::new(Id::unique("project-name"), &name).show(ui, tools, &mut self.name);
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
+        label(ui, tools, "folder");
+        let name = tools.text("folder");
+        Field::new(Id::unique("project-folder"), &name).show(ui, tools, &mut self.folder);
+        label(ui, tools, "starts-with");
+        let names = [tools.text("starts-builtin"), tools.text("starts-empty")];
+        if let Some(place) = segments(ui, tools, &names, usize::from(!self.builtin)) {
+            self.builtin = place == 0;
+        }
+        ui.add_space(6.0);
+        let text = tools.text("encrypt-project");
+        check(ui, tools, &mut self.encrypt, &text);
+        if self.encrypt {
+            for (key, text) in [("passphrase", &mut self.passphrase), ("passphrase-again", &mut self.again)] {
+                label(ui, tools, key);
+                let name = tools.text(key);
+                Field::new(Id::unique(key), &name).look(FieldLook::Secret).show(ui, tools, text);
+            }
+            let text = tools.text("passphrase-lost");
+            paragraph(ui, tools, Words::new(&text, tokens(ui).warn).kind(SMALL), 3);
+        }
+        if let Some(key) = lacks.filter(|_| !self.name.is_empty()) {
+            let text = tools.text(key);
+            paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
+        }
+    }
+}

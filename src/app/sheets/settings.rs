@@ -1,0 +1,185 @@
+//! Settings of the program: who codes, language, theme, locking, and every shortcut to be changed.
+
+use crate::app::action::Action;
+use crate::app::keymap::{Keymap, shown, written};
+use crate::app::locale::Tongue;
+use crate::app::settings::{ThemeChoice, WindowSettings};
+use crate::app::sheets::{lay, padded};
+use crate::app::theme::tokens::SMALL;
+use crate::app::widgets::{Emphasis, Field, Tools, Words, button, check, choice, link, paragraph, segments, tokens};
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
+
+/// Minutes that are offered for locking.
+const MINUTES: [u32; 6] = [1, 5, 10, 20, 60, 0];
+
+/// The sheet's state.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsSheet {
+    shortcuts: bool,
+    filter: String,
+    /// The action that waits for its keys.
+    waiting: Option<Action>,
+    /// Two actions that would have the same keys.
+    clash: Option<(Action, KeyboardShortcut)>,
+    coder: Option<String>,
+}
+
+/// What is wanted besides changed settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The sheet is to be closed.
+    pub close: bool,
+    /// The name of who codes here, from the next project that is opened.
+    pub coder: Option<String>,
+}
+
+impl SettingsSheet {
+    /// Shows the sheet over the settings, which it changes at once.
+    pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>, settings: &mut WindowSettings, coder: &str) -> Wanted {
+        let title = tools.text("act-settings");
+        let mut wanted = Wanted::default();
+        let mut done = false;
+        let closed = lay(
+            context,
+            tools,
+            "settings",
+            &title,
+            vec2(720.0, 600.0),
+            |ui, tools| {
+                padded(ui, |ui| {
+                    let names = [tools.text("settings-general"), tools.text("settings-shortcuts")];
+                    if let Some(place) = segments(ui, tools, &names, usize::from(self.shortcuts)) {
+                        self.shortcuts = place == 1;
+                    }
+                    ui.add_space(8.0);
+                    if self.shortcuts { self.keys(ui, tools, settings) } else { self.general(ui, tools, settings, coder, &mut wanted) }
+                });
+            },
+            |ui, tools| {
+                let text = tools.text("done");
+                done = button(ui, tools, &text, Emphasis::Primary).clicked();
+            },
+        );
+        wanted.close = done || (closed && self.waiting.is_none());
+        wanted
+    }
+
+    fn general(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, coder: &str, wanted: &mut Wanted) {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        labelled(ui, tools, "coder-name", |ui, tools| {
+            let text = self.coder.get_or_insert_with(|| coder.to_owned());
+            let name = tools.text("coder-name");
+            let response = Field::new(Id::unique("coder-name"), &name).width(240.0).show(ui, tools, text);
+            if response.lost_focus() && !text.trim().is_empty() && text.trim() != coder {
+                wanted.coder = Some(text.trim().to_owned());
+            }
+        });
+        let hint = tools.text("coder-name-meaning");
+        paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
+        labelled(ui, tools, "interface-language", |ui, tools| {
+            let names = Tongue::ALL.map(|tongue| tongue.own_name().to_owned());
+            let chosen = Tongue::ALL.iter().position(|tongue| *tongue == tools.locale.tongue()).unwrap_or(0);
+            if let Some(place) = segments(ui, tools, &names, chosen) {
+                settings.tongue = Tongue::ALL.get(place).copied();
+            }
+        });
+        labelled(ui, tools, "theme", |ui, tools| {
+            let names: Vec<String> = ThemeChoice::ALL.iter().map(|theme| tools.text(theme.key())).collect();
+            let chosen = ThemeChoice::ALL.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
+            if let Some(place) = segments(ui, tools, &names, chosen) {
+                settings.theme = ThemeChoice::ALL.get(place).copied().unwrap_or_default();
+            }
+        });
+        labelled(ui, tools, "lock-after", |ui, tools| {
+            let names: Vec<String> = MINUTES
+                .iter()
+                .map(|minutes| if *minutes == 0 { tools.text("never") } else { tools.locale.with("count-minutes", &[("n", (*minutes as usize).into())]) })
+                .collect();
+            let chosen = MINUTES.iter().position(|minutes| *minutes == settings.lock_after);
+            let name = tools.text("lock-after");
+            if let Some(place) = choice(ui, tools, &name, &names, chosen, Some(180.0)) {
+                settings.lock_after = MINUTES.get(place).copied().unwrap_or(10);
+            }
+        });
+        let hint = tools.text("lock-after-meaning");
+        paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
+        let text = tools.text("reduce-motion");
+        check(ui, tools, &mut settings.reduce_motion, &text);
+    }
+
+    fn keys(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings) {
+        self.listen(ui, settings);
+        let name = tools.text("filter-actions");
+        Field::new(Id::unique("filter-actions"), &name).hint(&name).show(ui, tools, &mut self.filter);
+        if let Some((action, keys)) = self.clash {
+            let (keys, action) = (shown(keys, tools.locale), tools.text(action.key()));
+            let text = tools.locale.with("keys-taken", &[("keys", (&keys).into()), ("action", (&action).into())]);
+            paragraph(ui, tools, Words::new(&text, tokens(ui).err).kind(SMALL), 2);
+        }
+        let keymap = Keymap::new(&settings.shortcuts);
+        let wanted = crate::app::picker::rows::fold_text(self.filter.trim());
+        ScrollArea::vertical().id_salt("actions").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for action in Action::ALL.iter().copied() {
+                let text = tools.text(action.key());
+                if !crate::app::picker::rows::fold_text(&text).contains(&wanted) {
+                    continue;
+                }
+                ui.horizontal(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(vec2(380.0, 30.0), Sense::hover());
+                    Words::new(&text, tokens(ui).t1).paint(ui.painter(), tools.engine, pos2(rect.left(), rect.center().y), 372.0);
+                    let keys = match (self.waiting == Some(action), keymap.shortcut(action)) {
+                        (true, _) => tools.text("press-keys"),
+                        (false, Some(keys)) => shown(keys, tools.locale),
+                        (false, None) => tools.text("no-keys"),
+                    };
+                    if button(ui, tools, &keys, Emphasis::Plain).clicked() {
+                        (self.waiting, self.clash) = (Some(action), None);
+                    }
+                    if settings.shortcuts.contains_key(&action) {
+                        let reset = tools.text("reset-keys");
+                        if link(ui, tools, &reset).clicked() {
+                            settings.shortcuts.remove(&action);
+                        }
+                    }
+                });
+            }
+        });
+    }
+
+    /// Takes the next keys for the action that waits for them; Escape gives up, Backspace takes the keys away.
+    fn listen(&mut self, ui: &Ui, settings: &mut WindowSettings) {
+        let Some(action) = self.waiting else { return };
+        let pressed = ui.input_mut(|input| {
+            let place = input.events.iter().position(|event| matches!(event, Event::Key { pressed: true, .. }))?;
+            match input.events.remove(place) {
+                Event::Key { key, modifiers, .. } => Some((key, modifiers)),
+                _ => None,
+            }
+        });
+        let Some((key, modifiers)) = pressed else { return };
+        self.waiting = None;
+        if key == Key::Escape {
+            return;
+        }
+        if key == Key::Backspace && modifiers == Modifiers::NONE {
+            settings.shortcuts.insert(action, String::new());
+            return;
+        }
+        let keys =
+            KeyboardShortcut::new(Modifiers { alt: modifiers.alt, ctrl: false, shift: modifiers.shift, mac_cmd: false, command: modifiers.command }, key);
+        match Keymap::new(&settings.shortcuts).action(keys).filter(|other| *other != action) {
+            Some(other) => self.clash = Some((other, keys)),
+            None => drop(settings.shortcuts.insert(action, written(keys))),
+        }
+    }
+}
+
+fn labelled(ui: &mut Ui, tools: &mut Tools<'_>, key: &str, add: impl FnOnce(&mut Ui, &mut Tools<'_>)) {
+    let text = tools.text(key);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(250.0, 30.0), Sense::hover());
+        Words::new(&text, tokens(ui).t1).paint(ui.painter(), tools.engine, rect.left_center(), 244.0);
+        add(ui, tools);
+    });
+}

@@ -1,0 +1,243 @@
+//! Long work: what runs, how it is shown, and what happens when it ends.
+
+use super::{Screen, Window};
+use crate::app::ask::Ask;
+use crate::app::desk::Seat;
+use crate::app::dialogs::Answer;
+use crate::app::locale::Locale;
+use crate::app::panels::notices::Grade;
+use crate::app::panels::status::RunningJob;
+use crate::app::sheets::Sheet;
+use crate::app::sheets::import_review::ImportReview;
+use crate::app::sheets::path::{For, PathSheet};
+use crate::session::error::{Message, SessionError};
+use crate::session::files::ReadFile;
+use crate::session::job::{Job, Progress, State};
+use crate::session::merge::{Merge, Report};
+use crate::session::{Outcome, Session};
+use egui::Context;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Shorter work is not shown at all.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
+
+/// What a job that has the session brings back.
+pub(super) enum Brought {
+    /// An act.
+    Act(Result<Outcome, SessionError>),
+    /// A file that was written, and how many documents are not in it.
+    Written(Result<(PathBuf, usize), SessionError>),
+    /// Another copy, compared with the project.
+    Compared(Result<(Box<Merge>, Report), SessionError>),
+}
+
+/// A running job.
+pub(super) enum Work {
+    /// A project is being opened or made.
+    Opening(Job<Result<Box<Session>, SessionError>>, PathBuf),
+    /// Files are being read for review.
+    Reading(Job<Result<Vec<ReadFile>, SessionError>>),
+    /// One file is being read again in another encoding; its place in the review.
+    ReadingAgain(Job<Result<Vec<ReadFile>, SessionError>>, usize),
+    /// The session is away with a job; the key of its name.
+    Away(Job<(Box<Session>, Brought)>, &'static str),
+}
+
+impl Work {
+    fn progress(&self) -> (&Progress, Duration) {
+        match self {
+            Self::Opening(job, _) => (job.progress(), job.age()),
+            Self::Reading(job) | Self::ReadingAgain(job, _) => (job.progress(), job.age()),
+            Self::Away(job, _) => (job.progress(), job.age()),
+        }
+    }
+
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Opening(..) => "job-opening",
+            Self::Reading(_) | Self::ReadingAgain(..) => "job-reading",
+            Self::Away(_, key) => key,
+        }
+    }
+
+    /// Asks the job to stop at the next part.
+    pub(super) fn cancel(&self) {
+        self.progress().0.cancel();
+    }
+
+    /// How the job is shown; none while it is short.
+    pub(super) fn shown(&self, locale: &Locale) -> Option<RunningJob> {
+        let (progress, age) = self.progress();
+        if age < SHOWN_AFTER {
+            return None;
+        }
+        let name = locale.text(self.key());
+        let (done, total) = progress.get();
+        let words = if total == 0 { name } else { locale.with("job-counted", &[("job", (&name).into()), ("done", done.into()), ("n", total.into())]) };
+        let share = (total > 0).then(|| u32::try_from(done * 1000 / total).unwrap_or(1000));
+        // What writes a file or the project is one whole: it is not stopped half way.
+        let can_stop = matches!(self, Self::Reading(_) | Self::ReadingAgain(..));
+        Some(RunningJob { words, share, can_stop })
+    }
+}
+
+impl Window {
+    /// Takes in what jobs and dialogs have brought.
+    pub(super) fn look_at_jobs(&mut self, context: &Context, asks: &mut Vec<Ask>) {
+        self.look_at_dialog(asks);
+        let Some(work) = self.work.take() else { return };
+        match work {
+            Work::Opening(job, path) => match job.poll() {
+                State::Running => self.work = Some(Work::Opening(job, path)),
+                State::Done(Ok(session)) => self.sit_down(context, *session, path),
+                State::Done(Err(err)) => self.not_opened(&path, &err),
+                State::Failed => self.job_failed(),
+            },
+            Work::Reading(job) => match job.poll() {
+                State::Running => self.work = Some(Work::Reading(job)),
+                State::Done(Ok(files)) if job.progress().is_cancelled() || files.is_empty() => {
+                    if files.is_empty() && !job.progress().is_cancelled() {
+                        let what = self.locale.text("no-files-there");
+                        self.notices.add(Grade::Warning, what, None);
+                    }
+                }
+                State::Done(Ok(files)) => self.review(files),
+                State::Done(Err(err)) => self.tell(&err.message()),
+                State::Failed => self.job_failed(),
+            },
+            Work::ReadingAgain(job, place) => match job.poll() {
+                State::Running => self.work = Some(Work::ReadingAgain(job, place)),
+                State::Done(Ok(files)) => {
+                    if let (Some(Sheet::Review(review)), Some(file)) = (&mut self.sheet, files.into_iter().next()) {
+                        review.replace(place, file);
+                    }
+                }
+                State::Done(Err(err)) => self.tell(&err.message()),
+                State::Failed => self.job_failed(),
+            },
+            Work::Away(job, key) => match job.poll() {
+                State::Running => self.work = Some(Work::Away(job, key)),
+                State::Done((session, brought)) => self.session_is_back(session, brought, asks),
+                State::Failed => {
+                    self.screen = Screen::Start;
+                    self.job_failed();
+                }
+            },
+        }
+        // The bar and the count move on a few times a second, and only while something runs.
+        if self.work.is_some() {
+            context.request_repaint_after(Duration::from_millis(120));
+        }
+    }
+
+    fn review(&mut self, files: Vec<ReadFile>) {
+        let Some(desk) = self.desk() else { return };
+        let known: std::collections::BTreeSet<_> = desk.project.documents().map(|document| document.text).collect();
+        let review = ImportReview::new(files, |imported| known.contains(&imported.text.hash()));
+        self.sheet = Some(Sheet::Review(Box::new(review)));
+    }
+
+    fn session_is_back(&mut self, session: Box<Session>, brought: Brought, asks: &mut Vec<Ask>) {
+        let Screen::Desk(desk) = &mut self.screen else { return };
+        desk.seat = Seat::Here(session);
+        match brought {
+            Brought::Act(Ok(outcome)) => {
+                desk.acted(Some(&outcome));
+                let opened = outcome.changes.iter().find_map(|change| match change {
+                    crate::model::change::Change::Document(edit) if edit.before.is_none() => edit.after.as_ref().map(|document| document.id),
+                    _ => None,
+                });
+                asks.extend(opened.map(Ask::Open));
+                for note in outcome.notes {
+                    let what = self.locale.said(&note);
+                    self.notices.add(Grade::Info, what, None);
+                }
+            }
+            Brought::Written(Ok((path, left_out))) => {
+                let path = path.display().to_string();
+                let arguments = [("path", (&path).into()), ("n", left_out.into())];
+                let what = self.locale.with(if left_out == 0 { "file-written" } else { "file-written-without" }, &arguments);
+                self.notices.add(Grade::Info, what, None);
+            }
+            Brought::Compared(Ok((merge, report))) => {
+                if let Some(Sheet::Merge(sheet)) = &mut self.sheet {
+                    sheet.compared(merge, report);
+                }
+            }
+            Brought::Compared(Err(err)) => {
+                match &mut self.sheet {
+                    Some(Sheet::Merge(sheet)) if sheet.wants_passphrase() => sheet.failed(),
+                    _ => self.sheet = None,
+                }
+                self.tell(&err.message());
+            }
+            Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
+        }
+        asks.append(&mut self.waiting);
+    }
+
+    fn job_failed(&mut self) {
+        let what = self.locale.text("job-failed");
+        self.notices.add(Grade::Failure, what, None);
+    }
+
+    /// Gives the session to a job.
+    pub(super) fn send_away(&mut self, context: &Context, key: &'static str, work: impl FnOnce(&mut Session, &Progress) -> Brought + Send + 'static) {
+        if self.work.is_some() {
+            return;
+        }
+        let Some(mut session) = self.desk_mut().and_then(|desk| desk.seat.take()) else { return };
+        let wake = context.clone();
+        let job = Job::start(
+            key,
+            move || wake.request_repaint(),
+            move |progress| {
+                let brought = work(&mut session, progress);
+                (session, brought)
+            },
+        );
+        match job {
+            Ok(job) => self.work = Some(Work::Away(job, key)),
+            // Without threads nothing of the desk can be trusted any more; the file is as it was after the last act.
+            Err(err) => {
+                self.screen = Screen::Start;
+                self.tell(&Message { what: err.to_string(), hint: None });
+            }
+        }
+    }
+
+    fn look_at_dialog(&mut self, asks: &mut Vec<Ask>) {
+        let Some(answer) = self.dialog.as_ref().and_then(crate::app::dialogs::Dialog::poll) else { return };
+        self.dialog = None;
+        match answer {
+            Answer::Chosen(kind, paths) => self.paths_chosen(kind.into(), paths, asks),
+            Answer::Cancelled => {}
+            Answer::Unavailable(kind) => {
+                self.dialogs = false;
+                self.sheet = Some(Sheet::Path(PathSheet::new(kind.into())));
+            }
+        }
+    }
+
+    /// What happens with paths that were chosen or written.
+    pub(super) fn paths_chosen(&mut self, purpose: For, paths: Vec<PathBuf>, asks: &mut Vec<Ask>) {
+        match purpose {
+            For::Open => asks.extend(paths.into_iter().next().map(Ask::OpenProject)),
+            For::Import => asks.push(Ask::Review(paths)),
+            For::Copy => asks.extend(paths.into_iter().next().map(Ask::LookAtCopy)),
+            For::Codebook => asks.extend(paths.into_iter().next().map(Ask::TakeCodebook)),
+        }
+    }
+}
+
+impl From<crate::app::dialogs::Kind> for For {
+    fn from(kind: crate::app::dialogs::Kind) -> Self {
+        match kind {
+            crate::app::dialogs::Kind::Project => Self::Open,
+            crate::app::dialogs::Kind::Documents => Self::Import,
+            crate::app::dialogs::Kind::Codebook => Self::Codebook,
+            crate::app::dialogs::Kind::Copy => Self::Copy,
+        }
+    }
+}

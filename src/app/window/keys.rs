@@ -1,0 +1,158 @@
+//! Keys and files that come from outside: shortcuts, letters that open the picker, digits of pinned codes, files let go over the window.
+
+use super::{Screen, Window};
+use crate::app::action::{Action, Needs};
+use crate::app::ask::Ask;
+use crate::app::desk::Place;
+use crate::app::picker::{Picker, Purpose};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use std::path::PathBuf;
+
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    /// Nowhere in particular.
+    Nowhere,
+    /// In the reader.
+    Reader,
+    /// In a field that is written into.
+    Field,
+    /// On a button, a row or another widget.
+    Widget,
+}
+
+impl Window {
+    /// Takes the keys that mean an action.
+    pub(super) fn take_keys(&mut self, context: &Context, asks: &mut Vec<Ask>) {
+        if context.input(|input| !input.events.is_empty()) {
+            self.last_input = context.input(|input| input.time);
+        }
+        if self.sheet.is_some() || self.picker.is_some() || self.palette.is_some() {
+            return;
+        }
+        let at = self.keyboard_is(context);
+        if self.desk().is_some_and(|desk| desk.place == Place::Code) && matches!(at, Where::Reader | Where::Nowhere) {
+            self.take_letters(context, at, asks);
+        }
+        let mut actions: Vec<(Action, KeyboardShortcut)> = Action::ALL.iter().filter_map(|action| Some((*action, self.keymap.shortcut(*action)?))).collect();
+        // A pattern with fewer modifiers also fits where more are pressed.
+        actions.sort_by_key(|(_, keys)| {
+            std::cmp::Reverse(usize::from(keys.modifiers.command) + usize::from(keys.modifiers.shift) + usize::from(keys.modifiers.alt))
+        });
+        for (action, keys) in actions {
+            if self.may_take(action, keys, at) && context.input_mut(|input| input.consume_shortcut(&keys)) {
+                asks.push(Ask::Run(action));
+            }
+        }
+        let escape = matches!(at, Where::Nowhere | Where::Widget) && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escape {
+            self.step_back(asks);
+        }
+    }
+
+    fn keyboard_is(&self, context: &Context) -> Where {
+        let focused = context.memory(|memory| memory.focused());
+        let reader = self.desk().is_some_and(|desk| desk.tabs.iter().any(|tab| tab.reader.has_focus(context)));
+        match focused {
+            None => Where::Nowhere,
+            Some(_) if reader => Where::Reader,
+            Some(id) if egui::TextEdit::load_state(context, id).is_some() => Where::Field,
+            Some(_) => Where::Widget,
+        }
+    }
+
+    /// True where an action may take its keys, given where the keyboard is: what is written into a field comes first.
+    fn may_take(&self, action: Action, keys: KeyboardShortcut, at: Where) -> bool {
+        if !self.is_enabled(action) {
+            return false;
+        }
+        let on_code_page = self.desk().is_some_and(|desk| desk.place == Place::Code);
+        let of_reader = matches!(action.needs(), Needs::Reader | Needs::OwnCoding | Needs::Document);
+        if of_reader && !on_code_page {
+            return false;
+        }
+        let named = keys.logical_key >= Key::F1 && keys.logical_key <= Key::F35;
+        match at {
+            Where::Reader | Where::Nowhere => true,
+            Where::Widget => named || keys.modifiers.any() || action == Action::RenameCode,
+            Where::Field => named || ((keys.modifiers.command || keys.modifiers.alt) && !is_edit(keys)),
+        }
+    }
+
+    /// A letter with words selected opens the picker; a digit applies a pinned code.
+    fn take_letters(&mut self, context: &Context, at: Where, asks: &mut Vec<Ask>) {
+        let Some(desk) = self.desk().filter(|desk| desk.writable) else { return };
+        let Some(tab) = desk.tabs.front() else { return };
+        let span = tab.reader.selection().span();
+        if span.is_empty() {
+            return;
+        }
+        let document = tab.document;
+        let typed = context.input_mut(|input| {
+            let place = input.events.iter().position(|event| matches!(event, Event::Text(text) if text.chars().all(char::is_alphanumeric)))?;
+            match input.events.remove(place) {
+                Event::Text(text) => Some(text),
+                _ => None,
+            }
+        });
+        let Some(typed) = typed else { return };
+        let pinned = typed.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1)).and_then(|place| desk.kept.pinned.get(place)).copied();
+        if let Some(code) = pinned {
+            asks.push(Ask::Apply { code, span });
+        } else if typed.chars().all(char::is_alphabetic) && at == Where::Reader {
+            self.picker = Some(Picker::new(desk, &self.locale, Purpose::Apply { document, span }, &typed));
+        }
+    }
+
+    /// Escape goes one step back towards the reader.
+    fn step_back(&mut self, asks: &mut Vec<Ask>) {
+        let Screen::Desk(desk) = &mut self.screen else {
+            self.notices.close_newest();
+            return;
+        };
+        if desk.selected.is_some() {
+            desk.selected = None;
+        } else if desk.tables.behind.take().is_none() && !self.notices.close_newest() {
+            asks.push(Ask::FocusReader);
+        }
+    }
+
+    /// Files let go over the window are looked at before anything is stored.
+    pub(super) fn take_dropped(&mut self, context: &Context, asks: &mut Vec<Ask>) {
+        let paths: Vec<PathBuf> =
+            context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty()).collect());
+        if paths.is_empty() {
+            return;
+        }
+        let project = paths.iter().find(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("griot")));
+        match project {
+            Some(path) => asks.push(Ask::OpenProject(path.clone())),
+            None => asks.push(Ask::Review(paths)),
+        }
+    }
+}
+
+/// True for keys that every field knows.
+fn is_edit(keys: KeyboardShortcut) -> bool {
+    let ctrl_only = keys.modifiers == Modifiers::COMMAND;
+    let undo = keys.logical_key == Key::Z && keys.modifiers.command;
+    undo || (ctrl_only
+        && matches!(
+            keys.logical_key,
+            Key::A
+                | Key::C
+                | Key::X
+                | Key::V
+                | Key::Y
+                | Key::K
+                | Key::U
+                | Key::E
+                | Key::W
+                | Key::H
+                | Key::Enter
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::Backspace
+                | Key::Delete
+        ))
+}

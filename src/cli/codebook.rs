@@ -1,0 +1,99 @@
+//! `griot codebook show|import|export`.
+
+use crate::cli::common::{Common, ProjectPath};
+use crate::cli::error::CliError;
+use crate::cli::output::Output;
+use crate::cli::undo::tell;
+use crate::session::files::read_file;
+use crate::session::studies::{StudyOptions, is_study, read_study};
+use crate::session::tables::WriteMode;
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List the codes as a tree, with how often each was used.
+    Show {
+        #[command(flatten)]
+        project: ProjectPath,
+    },
+    /// Take in a codebook (.csv, .json or .qdc): new codes are made, known ones brought up to date.
+    Import {
+        #[command(flatten)]
+        project: ProjectPath,
+        /// The codebook file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write the codebook (.csv, .json or .qdc).
+    Export {
+        #[command(flatten)]
+        project: ProjectPath,
+        /// The file to write.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Replace a file that is there already.
+        #[arg(long)]
+        overwrite: bool,
+    },
+}
+
+impl Arguments {
+    pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
+        match self.action {
+            Action::Show { project } => show(common, &project, output),
+            Action::Import { project, file } => {
+                let mut session = common.write(&project.path)?;
+                let outcome = if is_study(&file) {
+                    session.take_study(read_study(&file, &StudyOptions::default(), session.clock())?)?
+                } else {
+                    session.import_codebook(&file, &read_file(&file)?)?
+                };
+                session.close()?;
+                tell(&outcome, output);
+                Ok(())
+            }
+            Action::Export { project, file, overwrite } => {
+                let session = common.read(&project.path)?;
+                session.export_codebook(&file, if overwrite { WriteMode::Replace } else { WriteMode::KeepExisting })?;
+                let codes = session.project().codebook().len();
+                output.line(format!("{}: {codes} codes", file.display()));
+                output.value(json!({ "file": file, "codes": codes }));
+                Ok(())
+            }
+        }
+    }
+}
+
+fn show(common: &Common, project: &ProjectPath, output: &mut Output) -> Result<(), CliError> {
+    let session = common.read(&project.path)?;
+    let project = session.project();
+    let codebook = project.codebook();
+    let mut uses = std::collections::BTreeMap::new();
+    for coding in project.codings() {
+        *uses.entry(coding.code).or_insert(0u64) += 1;
+    }
+    let paths = codebook.paths();
+    let path = |code_id| paths.get(&code_id).cloned().unwrap_or_default();
+    let mut codes: Vec<Value> = Vec::with_capacity(codebook.len());
+    for code in codebook.in_order() {
+        let used = uses.get(&code.id).copied().unwrap_or(0);
+        let indent = "  ".repeat(codebook.depth(code.id));
+        output.line(format!("{:<44} {:>6}  {}", format!("{indent}{}", path(code.id)), used, code.name.en_or_fr()));
+        codes.push(json!({
+            "id": code.id, "code": path(code.id), "name_en": code.name.en, "name_fr": code.name.fr, "parent": code.parent.map(path), "order": code.order,
+            "definition_en": code.definition.en, "definition_fr": code.definition.fr, "include_en": code.include.en, "include_fr": code.include.fr,
+            "exclude_en": code.exclude.en, "exclude_fr": code.exclude.fr, "example_quote": code.example, "source": code.source, "kind": code.kind, "level": code.level,
+            "colour": code.colour.to_string(), "codable": code.codable, "retired": code.retired, "codings": used,
+        }));
+    }
+    output.value(json!({ "codebook_version": project.codebook_version(), "codes": codes }));
+    Ok(())
+}

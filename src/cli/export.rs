@@ -1,0 +1,103 @@
+//! `griot export`: reports, workbooks, data packages and exchange files, in the format that the ending of the file says.
+
+use crate::cli::common::{Common, ProjectPath};
+use crate::cli::error::CliError;
+use crate::cli::output::Output;
+use crate::cli::recipient::{LanguageWord, RecipientWord, target, tell_departure};
+use crate::session::reports::{About, ReportKind};
+use clap::{Args, ValueEnum};
+use serde_json::json;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    project: ProjectPath,
+    /// The file to write: .docx and .html for a report, .xlsx for a workbook of all tables, .zip for a data package, .qdpx and .qdc for other programs (REFI-QDA).
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Which report; the quote bank, or with --document the coded document, unless told otherwise.
+    #[arg(long, value_enum)]
+    report: Option<ReportWord>,
+    /// Only this document.
+    #[arg(long, value_name = "DOC")]
+    document: Option<String>,
+    /// Only codings that meet this query.
+    #[arg(long = "where", value_name = "QUERY")]
+    filter: Option<String>,
+    /// Language of the report.
+    #[arg(long, value_enum, default_value_t = LanguageWord::En)]
+    language: LanguageWord,
+    /// Who receives the file: its consent decides what may be in it.
+    #[arg(long, value_enum, default_value_t = RecipientWord::Team)]
+    recipient: RecipientWord,
+    /// Replace a file that is there already.
+    #[arg(long)]
+    overwrite: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ReportWord {
+    /// Passages that may be quoted, code by code.
+    Quotes,
+    /// Documents with their codings.
+    Coded,
+    /// The matrix of codes, cell by cell.
+    Matrix,
+    /// What each account speaks of, by time.
+    Profiles,
+    /// The codebook as an annex.
+    Codebook,
+    /// The COREQ checklist (32 items), prefilled.
+    Coreq,
+    /// The SRQR checklist (21 items), prefilled.
+    Srqr,
+}
+
+impl Arguments {
+    pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
+        let ending = self.file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let kind = match self.report {
+            Some(ReportWord::Quotes) => ReportKind::Quotes,
+            Some(ReportWord::Coded) => ReportKind::Coded,
+            Some(ReportWord::Matrix) => ReportKind::Matrix,
+            Some(ReportWord::Profiles) => ReportKind::Profiles,
+            Some(ReportWord::Codebook) => ReportKind::Codebook,
+            Some(ReportWord::Coreq) => ReportKind::Coreq,
+            Some(ReportWord::Srqr) => ReportKind::Srqr,
+            None if self.document.is_some() => ReportKind::Coded,
+            None => ReportKind::Quotes,
+        };
+        if matches!(ending.as_str(), "csv" | "json") {
+            return Err(CliError::request("one table is written by griot table", "griot table codings PROJECT --out FILE; .xlsx holds all tables"));
+        }
+        let mut session = common.write_or_read(&self.project.path)?;
+        let about = About { document: self.document, filter: self.filter, language: self.language.language() };
+        let target = target(&self.file, self.overwrite, self.recipient);
+        let departed = match ending.as_str() {
+            "xlsx" => session.export_workbook(&about, &target)?,
+            "zip" => session.export_package(&about, &target)?,
+            "qdpx" | "qde" => {
+                let (departed, report) = session.export_qdpx(&target, false)?;
+                crate::cli::loss::tell(&report, output);
+                departed
+            }
+            "qdc" => {
+                // A codebook speaks of no document and no person: nothing of it is kept back, and nobody has to be told.
+                session.export_qdc(&target.path, target.mode)?;
+                let codes = session.project().codebook().len();
+                output.line(format!("{}: {codes} codes", target.path.display()));
+                output.value(json!({ "file": target.path, "rows": codes, "documents": 0, "left_out": [], "recorded": false }));
+                return Ok(session.close()?);
+            }
+            "docx" | "html" | "htm" => session.export_report(kind, &about, &target)?,
+            _ => {
+                let what = format!("‘{ending}’ is not a format for this; use .docx, .html, .xlsx, .zip, .qdpx, .qdc");
+                return Err(CliError::request(what, "griot export --help says which file holds what"));
+            }
+        };
+        session.close()?;
+        tell_departure(&departed, output);
+        Ok(())
+    }
+}

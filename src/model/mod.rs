@@ -1,0 +1,31 @@
+//! What a study is: plain data and the rules that must always hold, with no file, no window and no clock.
+
+pub mod attribute;
+pub mod case;
+pub mod change;
+pub mod code;
+pub mod codebook;
+pub mod coder;
+pub mod coding;
+pub mod colour;
+pub mod departure;
+pub mod document;
+pub mod ids;
+pub mod info;
+pub mod kept;
+pub mod language;
+pub mod layout;
+pub mod memo;
+pub mod merge;
+pub mod op;
+pub mod place;
+pub mod project;
+pub mod quote_use;
+pub mod round;
+pub mod rules;
+pub mod searching;
+pub mod settlement;
+pub mod summary;
+pub mod text;
+pub mod time;
+pub mod words;

@@ -1,0 +1,227 @@
+//! Two or three people work on copies, at random; whoever takes in whom, the same study comes out.
+
+use super::{Act, act, carry_out, session_in};
+use griot::model::ids::InstallationId;
+use griot::model::project::Project;
+use griot::model::time::Moment;
+use griot::session::clock::Clock;
+use griot::session::{Access, Actor, Session};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A project file of which copies are made.
+struct Desk {
+    folder: TempDir,
+    made: std::cell::Cell<u32>,
+}
+
+fn actor(number: u8) -> Actor {
+    let minutes = [0, 95, 61, 73][usize::from(number)];
+    let installation = InstallationId::from_uuid(uuid::Uuid::from_u128(u128::from(number)));
+    Actor { coder: format!("INT-0{}", 2 + number % 3), installation, clock: Clock::fixed(Moment(1_929_859_920_000 + minutes * 60_000)) }
+}
+
+impl Desk {
+    fn new(acts: &[Act]) -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap();
+        let desk = Self { folder, made: 0.into() };
+        let mut session = session_in(Some(&desk.path("start")), actor(0));
+        for act in acts {
+            carry_out(&mut session, act);
+        }
+        session.close().unwrap();
+        desk
+    }
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+    /// A copy of a file.
+    fn copy(&self, of: &Path) -> PathBuf {
+        self.made.set(self.made.get() + 1);
+        let copy = self.path(&format!("copy{}", self.made.get()));
+        std::fs::copy(of, &copy).unwrap();
+        copy
+    }
+    /// A copy of the start on which somebody worked.
+    fn worked(&self, who: u8, acts: &[Act]) -> PathBuf {
+        let path = self.copy(&self.path("start"));
+        self.work(&path, who, acts);
+        path
+    }
+    fn work(&self, path: &Path, who: u8, acts: &[Act]) {
+        let mut session = open(path, who);
+        for act in acts {
+            carry_out(&mut session, act);
+        }
+        session.close().unwrap();
+    }
+    /// A copy of the first, into which the second was taken.
+    fn merged(&self, into: &Path, other: &Path) -> PathBuf {
+        let path = self.copy(into);
+        let mut session = open(&path, 3);
+        let before = session.project();
+        let (report, outcome) = take_in(&mut session, other);
+        assert_eq!(outcome, !report.is_nothing());
+        assert_eq!(session.check().unwrap(), vec![], "{report:#?}");
+        let after = session.project();
+        if outcome {
+            session.undo().unwrap();
+            assert_eq!(*session.project(), *before);
+            session.redo().unwrap();
+            assert_eq!(*session.project(), *after);
+        }
+        // The same again changes nothing.
+        let (again, _) = take_in(&mut session, other);
+        assert!(again.is_nothing(), "{again:#?} after {report:#?}");
+        session.close().unwrap();
+        path
+    }
+}
+
+fn open(path: &Path, who: u8) -> Session {
+    Session::open(path, None, Access::ReadWrite, actor(who)).unwrap()
+}
+
+fn take_in(session: &mut Session, other: &Path) -> (griot::session::merge::Report, bool) {
+    let merge = session.merge_with(other, None).unwrap();
+    let (report, outcome) = session.merge(merge).unwrap();
+    (report, outcome.is_some())
+}
+
+/// Lines that only one of two studies has.
+fn differing(one: &Path, other: &Path) -> Vec<String> {
+    let (one, other) = (study(one), study(other));
+    let only =
+        |these: &[String], those: &[String], mark: &str| these.iter().filter(|line| !those.contains(line)).map(|line| format!("{mark} {line}")).collect();
+    let lines: [Vec<String>; 2] = [only(&one, &other, "-"), only(&other, &one, "+")];
+    lines.concat()
+}
+
+fn study(path: &Path) -> Vec<String> {
+    let session = Session::open(path, None, Access::ReadOnly, actor(3)).unwrap();
+    told(&session.project())
+}
+
+/// Everything that a project says, with names in the place of identities.
+fn told(project: &Project) -> Vec<String> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    names.extend(project.coders().map(|coder| (coder.id.to_string(), coder.name.clone())));
+    names.extend(project.documents().map(|document| (document.id.to_string(), document.name.clone())));
+    names.extend(project.codebook().paths().into_iter().map(|(code, path)| (code.to_string(), path)));
+    names.extend(project.cases().map(|case| (case.id.to_string(), case.name.clone())));
+    names.extend(project.attributes().into_iter().map(|attribute| (attribute.id.to_string(), attribute.key.clone())));
+    for coding in project.codings() {
+        let name = |id: String| names[&id].clone();
+        let place = format!("{} {} {} {}", name(coding.document.to_string()), coding.span, name(coding.code.to_string()), name(coding.coder.to_string()));
+        names.insert(coding.id.to_string(), place);
+    }
+    fn lines<'a, T: serde::Serialize + 'a>(kind: &'a str, things: impl Iterator<Item = &'a T> + 'a) -> Vec<String> {
+        things.map(|thing| format!("{kind} {}", serde_json::to_string(thing).unwrap())).collect()
+    }
+    let mut all = lines("info", project.info().into_iter());
+    all.extend(lines("coder", project.coders()));
+    all.extend(lines("document", project.documents().map(AsRef::as_ref)));
+    all.extend(lines("code", project.codebook().iter().map(AsRef::as_ref)));
+    all.extend(lines("coding", project.codings()));
+    all.extend(lines("case", project.cases()));
+    all.extend(lines("link", project.case_links()));
+    all.extend(project.values().map(|(bearer, attribute, value)| format!("value {bearer:?} {attribute} {value:?}")));
+    all.extend(lines("memo", project.memos().map(AsRef::as_ref)));
+    let mut all: Vec<String> = all.into_iter().map(|line| named(&line, &names)).collect();
+    all.sort();
+    all
+}
+
+/// A line with names in the place of identities.
+fn named(line: &str, names: &HashMap<String, String>) -> String {
+    let word = |part: &str| match uuid::Uuid::parse_str(part) {
+        Ok(_) => names.get(part).cloned().unwrap_or_default(),
+        Err(_) => part.to_owned(),
+    };
+    line.split_inclusive(|letter: char| !letter.is_ascii_hexdigit() && letter != '-')
+        .map(|part| match part.char_indices().last() {
+            Some((at, last)) if !last.is_ascii_hexdigit() && last != '-' => word(&part[..at]) + &part[at..],
+            _ => word(part),
+        })
+        .collect()
+}
+
+fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
+    proptest::collection::vec(act(), 0..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(60), failure_persistence: None, max_shrink_iters: cases(60) / 3, ..ProptestConfig::default() })]
+
+    #[test]
+    fn two_copies_become_the_same_study_whoever_takes_in_whom(start in acts(12), one in acts(16), other in acts(16), later in acts(6)) {
+        let desk = Desk::new(&start);
+        let (a, b) = (desk.worked(1, &one), desk.worked(2, &other));
+        let (ab, ba) = (desk.merged(&a, &b), desk.merged(&b, &a));
+        prop_assert_eq!(differing(&ab, &ba), [""; 0]);
+        // Each has taken in the other already: that changes nothing in either.
+        prop_assert_eq!(differing(&desk.merged(&ab, &ba), &ab), [""; 0]);
+        prop_assert_eq!(differing(&desk.merged(&ba, &ab), &ab), [""; 0]);
+        // They work on, and meet again.
+        desk.work(&ab, 1, &later);
+        desk.work(&ba, 2, &one);
+        let (again, back) = (desk.merged(&ab, &ba), desk.merged(&ba, &ab));
+        prop_assert_eq!(differing(&again, &back), [""; 0]);
+    }
+
+    #[test]
+    fn three_copies_become_the_same_study_in_every_order(start in acts(10), one in acts(10), other in acts(10), third in acts(10)) {
+        let desk = Desk::new(&start);
+        let (a, b, c) = (desk.worked(1, &one), desk.worked(2, &other), desk.worked(3, &third));
+        let orders = [[&a, &b, &c], [&c, &a, &b], [&b, &c, &a], [&a, &c, &b]];
+        let studies = orders.map(|[first, second, last]| desk.merged(&desk.merged(first, second), last));
+        for other in &studies[1..] {
+            prop_assert_eq!(differing(other, &studies[0]), [""; 0]);
+        }
+        // Also where two of them met first and the third takes in both at once.
+        prop_assert_eq!(differing(&desk.merged(&a, &desk.merged(&b, &c)), &studies[0]), [""; 0]);
+    }
+}
+
+/// More of them on request: `GRIOT_CASES=2000`.
+fn cases(usual: u32) -> u32 {
+    std::env::var("GRIOT_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}
+
+#[test]
+fn the_random_acts_make_conflicts_of_every_kind() {
+    // So that the properties above are not true of copies that never meet.
+    let mut kinds = std::collections::BTreeSet::new();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for _ in 0..40 {
+        let (start, one, other) = (acts(12), acts(16), acts(16)).new_tree(&mut runner).unwrap().current();
+        let desk = Desk::new(&start);
+        let (a, b) = (desk.worked(1, &one), desk.worked(2, &other));
+        let session = open(&a, 1);
+        kinds.extend(session.merge_with(&b, None).unwrap().report().unwrap().conflicts.into_iter().map(|conflict| conflict.why.key()));
+    }
+    assert!(["changed", "removed"].iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+}
+
+#[test]
+fn a_document_taken_out_here_stays_with_all_its_codings_where_the_other_went_on_coding() {
+    let desk = Desk::new(&[Act::Code(0, 3, 0, 9), Act::Code(0, 2, 4, 20)]);
+    let (a, b) = (desk.worked(1, &[Act::RemoveDocument(0)]), desk.worked(2, &[Act::Code(0, 4, 30, 40)]));
+    let untouched = desk.worked(2, &[]);
+    for merged in [desk.merged(&a, &b), desk.merged(&b, &a)] {
+        let project = open(&merged, 3).project();
+        assert_eq!((project.document_count(), project.coding_count()), (1, 3));
+    }
+    let session = open(&a, 3);
+    let conflicts = session.merge_with(&b, None).unwrap().report().unwrap().conflicts;
+    assert_eq!(
+        conflicts.iter().map(|conflict| (conflict.why.key(), conflict.thing.as_str(), conflict.kept.key())).collect::<Vec<_>>(),
+        [("removed", "start", "there")]
+    );
+    // Where the other did nothing with it, it goes.
+    assert_eq!(open(&desk.merged(&untouched, &a), 3).project().document_count(), 0);
+}

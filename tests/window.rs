@@ -1,0 +1,758 @@
+//! The window from outside, by the names that a screen reader hears: what a researcher does in the first ten minutes.
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot reach a widget has failed")]
+#![expect(clippy::disallowed_methods, reason = "files made for a test need no care")]
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use griot::app::window::{OpenWith, Options, Window};
+use griot::session::{Access, Actor, Session, sample};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+/// A window over a project, driven by names.
+struct Desk {
+    harness: Harness<'static, Window>,
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+fn actor(coder: &str) -> Actor {
+    let clock = griot::session::clock::Clock::system();
+    let installation = griot::model::ids::InstallationId::from_uuid(clock.uuid());
+    Actor { coder: coder.to_owned(), installation, clock }
+}
+
+impl Desk {
+    fn sample() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.griot");
+        sample::build(&path, None, actor("INT-02")).unwrap().session.close().unwrap();
+        Self::open(folder, path)
+    }
+
+    fn open(folder: tempfile::TempDir, path: PathBuf) -> Self {
+        let options = Options { open: OpenWith::Project(path.clone()), coder: Some("INT-02".into()), dialogs: false, temporary: true, system_fonts: false };
+        let slot: Rc<RefCell<Option<Window>>> = Rc::default();
+        let made = Rc::clone(&slot);
+        // Fonts are set before the first frame, as in the real window.
+        let setup = move |context: &egui::Context| *made.borrow_mut() = Some(Window::new(context, options));
+        let context = egui::Context::default();
+        setup(&context);
+        let window = slot.borrow_mut().take().unwrap();
+        let harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_max_steps(64)
+            .with_accessibility_check(true)
+            .with_context_setup(griot::app::theme::install)
+            .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
+        let mut desk = Self { harness, _folder: folder, path };
+        desk.wait_until(|window| window.desk().is_some() || !window.notices().all().is_empty() || !window.is_busy());
+        desk
+    }
+
+    /// Frames until something holds, for at most some seconds.
+    fn wait_until(&mut self, holds: impl Fn(&Window) -> bool) {
+        let started = Instant::now();
+        loop {
+            self.harness.step();
+            if holds(self.harness.state()) {
+                break;
+            }
+            assert!(started.elapsed() < Duration::from_secs(20), "it never came to that");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        for _ in 0..6 {
+            self.harness.step();
+        }
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn write(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    fn click_containing(&mut self, role: Role, part: &str) {
+        self.harness.get_all_by_role(role).find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(part))).unwrap().click();
+        self.settle();
+    }
+
+    fn hears(&self, part: &str) -> bool {
+        // Sentences of the history begin with a capital.
+        let mut letters = part.chars();
+        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        [part, &capital].iter().any(|part| self.harness.query_all_by_label_contains(part).next().is_some())
+    }
+
+    fn codings(&self) -> usize {
+        self.harness.state().desk().unwrap().project.coding_count()
+    }
+
+    /// The keyboard goes to the transcript, caret at the beginning of its first turn.
+    fn read(&mut self) {
+        self.press(Modifiers::COMMAND, Key::Num1);
+        self.press(Modifiers::COMMAND, Key::Home);
+    }
+}
+
+const ALT: Modifiers = Modifiers::ALT;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
+
+#[test]
+fn a_passage_is_coded_found_counted_and_uncoded_without_the_mouse() {
+    let mut desk = Desk::sample();
+    let before = desk.codings();
+    desk.read();
+    for _ in 0..4 {
+        desk.press(CTRL_SHIFT, Key::ArrowRight);
+    }
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.hears("Code the passage with"));
+    desk.write("livelihood");
+    assert!(desk.hears("Poverty and lack of livelihood, econ.need"), "the picker lists the code");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.codings(), before + 1);
+    let made = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    assert_eq!(made.qualifiers.time, None);
+    desk.press(Modifiers::NONE, Key::Delete);
+    assert_eq!(desk.codings(), before);
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.codings(), before + 1);
+    desk.press(CTRL_SHIFT, Key::Z);
+    assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn typing_with_words_selected_opens_the_picker_with_what_was_typed() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL_SHIFT, Key::ArrowRight);
+    desk.write("p");
+    desk.write("auv");
+    assert!(desk.hears("of 129 codes"));
+    desk.press(CTRL, Key::Enter);
+    assert!(desk.hears("of 129 codes"), "Ctrl+Enter applies and stays");
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.hears("of 129 codes"));
+}
+
+#[test]
+fn a_name_that_no_code_has_becomes_a_code_here() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL, Key::Enter);
+    desk.write("Radio at night");
+    assert!(desk.hears("No code matches “Radio at night”"));
+    let before = desk.codings();
+    desk.press(CTRL, Key::N);
+    assert_eq!(desk.codings(), before + 1);
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    assert!(project.codebook().find("Radio at night").is_ok());
+    desk.press(CTRL, Key::Z);
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    assert!(project.codebook().find("Radio at night").is_err(), "code and coding are one act");
+    assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn a_coding_is_split_where_the_caret_stands_in_it_or_where_it_was_clicked() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL, Key::ArrowDown);
+    desk.press(CTRL, Key::L);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.write("overcrowd");
+    desk.press(Modifiers::NONE, Key::Enter);
+    let whole = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    let before = desk.codings();
+    // Its end is no place to split it, and nothing happens but a word about it.
+    desk.press(CTRL, Key::K);
+    assert_eq!(desk.codings(), before);
+    assert!(desk.hears("The caret is in none of your codings"));
+    desk.press(CTRL, Key::ArrowUp);
+    desk.press(CTRL, Key::ArrowRight);
+    desk.press(CTRL, Key::ArrowRight);
+    let at = desk.harness.state().desk().unwrap().tabs.front().unwrap().reader.selection().caret;
+    assert!(whole.span.start() < at && at < whole.span.end());
+    desk.press(CTRL, Key::K);
+    assert_eq!(desk.codings(), before + 1);
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    let parts: Vec<_> = project
+        .codings_of(whole.document)
+        .iter()
+        .filter(|coding| coding.code == whole.code && whole.span.contains(coding.span))
+        .map(|coding| (coding.span.start(), coding.span.end()))
+        .collect();
+    assert_eq!((parts.first().unwrap().0, parts.last().unwrap().1), (whole.span.start(), whole.span.end()));
+    assert!(parts.iter().any(|(start, _)| *start >= at), "{parts:?} {at}");
+    // Without anything selected, Delete means the coding around the caret.
+    desk.press(CTRL, Key::ArrowUp);
+    desk.press(CTRL, Key::ArrowRight);
+    desk.press(Modifiers::NONE, Key::Delete);
+    assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn a_screen_reader_hears_each_turn_with_its_codings_and_what_is_done_to_it() {
+    let mut desk = Desk::sample();
+    desk.read();
+    let heard = |desk: &Desk, role: Role| {
+        desk.harness.get_all_by_role(role).find(|node| node.accesskit_node().is_focused()).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    for _ in 0..8 {
+        if heard(&desk, Role::Paragraph).starts_with("4, DET-004") {
+            break;
+        }
+        desk.press(CTRL, Key::ArrowDown);
+    }
+    let turn = heard(&desk, Role::Paragraph);
+    assert!(turn.starts_with("4, DET-004: On se réveille avant la prière") && turn.contains("Codes: ") && turn.contains("Overcrowding"), "{turn}");
+    desk.press(CTRL, Key::L);
+    assert!(desk.hears("selected in paragraph 4: On se réveille"), "the selected words are told");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.write("econ.need");
+    assert!(heard(&desk, Role::ListBoxOption).starts_with("Poverty and lack of livelihood"), "{}", heard(&desk, Role::ListBoxOption));
+    desk.press(Modifiers::NONE, Key::Tab);
+    assert!(heard(&desk, Role::Button).starts_with("Time: "));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(heard(&desk, Role::Paragraph).contains("Poverty and lack of livelihood"));
+    assert!(desk.hears("Last act: Coded “Poverty and lack of livelihood” in S01"));
+}
+
+#[test]
+fn who_codes_blind_learns_nothing_of_what_others_did_here_or_next_time() {
+    let mut desk = Desk::sample();
+    assert!(desk.hears("40 by INT-03"));
+    desk.press(CTRL_SHIFT, Key::B);
+    assert!(!desk.hears("by INT-03"));
+    desk.click_containing(Role::Tab, "Memos");
+    assert!(!desk.hears(", INT-03:") && desk.hears(", INT-02:"), "no memo of another coder is listed");
+    assert_eq!(desk.harness.state().desk().unwrap().to_keep().eyes, griot::app::desk::Eyes::Blind);
+}
+
+#[test]
+fn a_window_in_which_nothing_happens_paints_nothing() {
+    let mut desk = Desk::sample();
+    desk.read();
+    for _ in 0..20 {
+        desk.harness.step();
+    }
+    let next = desk.harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap();
+    assert_eq!(next, Duration::MAX);
+}
+
+#[test]
+fn all_that_is_written_about_a_new_code_is_stored() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::N);
+    desk.write("Radio at night");
+    for (field, text) in [("Code here when in English", "A set is listened to after dark."), ("Not here when in French", "La télévision.")] {
+        desk.harness.get_by_label(field).focus();
+        desk.settle();
+        desk.write(text);
+    }
+    desk.harness.get_by_role_and_label(Role::MultilineTextInput, "Example").focus();
+    desk.settle();
+    desk.write("We listened until the batteries died.");
+    desk.click("Make the code");
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    let code = project.codebook().get(project.codebook().find("Radio at night").unwrap()).unwrap();
+    assert_eq!((code.include.en.as_str(), code.exclude.fr.as_str()), ("A set is listened to after dark.", "La télévision."));
+    assert_eq!(code.example, "We listened until the batteries died.");
+}
+
+#[test]
+fn a_code_is_carried_to_another_place_in_the_tree_and_onto_words() {
+    let mut desk = Desk::sample();
+    let place = |desk: &Desk, name: &str| {
+        let row = desk.harness.get_all_by_role(Role::ListItem).find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(name)));
+        row.unwrap().rect()
+    };
+    let carry = |desk: &mut Desk, from: egui::Pos2, to: egui::Pos2| {
+        desk.harness.hover_at(from);
+        desk.settle();
+        desk.harness.drag_at(from);
+        desk.settle();
+        desk.harness.hover_at(from + (to - from) / 2.0);
+        desk.settle();
+        desk.harness.hover_at(to);
+        desk.settle();
+        desk.harness.drop_at(to);
+        desk.settle();
+    };
+    let code = |desk: &Desk, path: &str| desk.harness.state().desk().unwrap().project.codebook().find(path).unwrap();
+    let (moved, into) = (code(&desk, "push.corruption"), code(&desk, "push.insecurity"));
+    let (from, to) = (place(&desk, "Corruption and denied justice").center(), place(&desk, "Insecurity and need for protection").center());
+    carry(&mut desk, from, to);
+    let parent = |desk: &Desk| desk.harness.state().desk().unwrap().project.codebook().get(moved).unwrap().parent;
+    assert_eq!(parent(&desk), Some(into), "a code let go on the middle of another goes below it");
+    desk.press(CTRL, Key::Z);
+    assert_ne!(parent(&desk), Some(into));
+    let before = desk.codings();
+    let words =
+        desk.harness.get_all_by_role(Role::Paragraph).find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("2, "))).unwrap().rect();
+    let from = place(&desk, "Corruption and denied justice").center();
+    carry(&mut desk, from, words.left_center() + egui::vec2(30.0, 0.0));
+    assert_eq!(desk.codings(), before + 1);
+    assert_eq!(desk.harness.state().desk().unwrap().selected_coding().unwrap().code, moved);
+}
+
+/// A file as it is let go over the window.
+#[derive(Debug)]
+struct LetGo(PathBuf);
+
+impl egui::DroppedFile for LetGo {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|err| err.to_string())
+    }
+}
+
+#[test]
+fn files_let_go_over_the_window_are_looked_at_too() {
+    let mut desk = Desk::sample();
+    let file = desk.path.parent().unwrap().join("DET-021.txt");
+    std::fs::write(&file, "INT-02 : Bonjour.\n\nDET-021 : Bonjour, merci.\n").unwrap();
+    let before = desk.harness.state().desk().unwrap().project.document_count();
+    desk.harness.input_mut().hovered_files.push(egui::HoveredFile { path: Some(file.clone()), ..egui::HoveredFile::default() });
+    desk.settle();
+    assert!(desk.hears("Let go to look at the file before it is imported"));
+    desk.harness.input_mut().hovered_files.clear();
+    desk.harness.input_mut().dropped_files.push(std::sync::Arc::new(LetGo(file)));
+    desk.harness.step();
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.hears("Review 1 file before import"));
+    // Enter, with nothing else to press, takes it in.
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before + 1);
+}
+
+#[test]
+fn an_encrypted_project_that_nobody_touches_locks_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sealed.griot");
+    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
+    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
+    let mut desk = Desk::open(folder, path);
+    desk.write("baobab in the rain");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| window.desk().is_some());
+    let now = desk.harness.ctx.input(|input| input.time);
+    desk.harness.input_mut().time = Some(now + 580.0);
+    desk.harness.step();
+    assert!(desk.harness.state().desk().is_some());
+    desk.harness.input_mut().time = Some(now + 602.0);
+    desk.harness.step();
+    desk.settle();
+    assert!(desk.harness.state().desk().is_none() && !desk.hears("Merci d'avoir accepté"));
+    assert!(desk.hears("Locked. Enter the passphrase to go on."));
+}
+
+#[test]
+fn codings_are_joined_split_marked_and_repeated_by_keys() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL, Key::L);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.write("overcrowd");
+    desk.press(Modifiers::NONE, Key::Enter);
+    let first = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    desk.press(CTRL, Key::U);
+    assert!(desk.harness.state().desk().unwrap().selected_coding().unwrap().qualifiers.certainty.is_some());
+    let before = desk.codings();
+    // Somewhere inside the turn the coding is split, and joined again.
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::ArrowUp);
+    desk.press(ALT, Key::ArrowUp);
+    let selected = desk.harness.state().desk().unwrap().selected;
+    assert!(selected.is_some());
+    assert!(first.span.len() > 10);
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.press(CTRL, Key::L);
+    desk.press(Modifiers::NONE, Key::Period);
+    assert!(desk.codings() == before, "the same code is not put on the same passage twice");
+    assert!(desk.hears("already"), "and the person is told so");
+}
+
+#[test]
+fn words_are_found_and_a_hit_lands_on_its_passage() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num2);
+    desk.write("générateur OR groupe");
+    desk.settle();
+    assert!(desk.hears(" hits"));
+    desk.click_containing(Role::ListItem, "groupe électrogène");
+    let window = desk.harness.state().desk().unwrap();
+    let tab = window.tabs.front().unwrap();
+    assert_eq!(tab.transcript.slice(tab.reader.selection().span()), "groupe");
+}
+
+#[test]
+fn every_number_of_the_frequency_table_opens_its_passages() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    assert!(desk.hears("Frequency of codes"));
+    desk.click_containing(Role::Cell, "Poverty and lack of livelihood, Codings: 5");
+    assert!(desk.hears("Codings: 5, 5 passages"));
+    desk.click("Codes by attribute");
+    assert!(desk.hears("n = 3"));
+    desk.click_containing(Role::Cell, "State absence and missing services, Detainee: 2 of 3");
+    assert!(desk.hears("Detainee: 2 of 3, 4 passages") || desk.hears("Detainee: 2 of 3"));
+}
+
+#[test]
+fn every_table_is_shown_in_both_languages_and_its_numbers_open_passages() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    for (kind, title) in [
+        ("Areas by priorities", "Matrix of codes"),
+        ("Codes together", "Codes that occur together"),
+        ("Case profile", "What the account of BUS-001 contains"),
+        ("Quote bank", "Quote bank"),
+        ("Gap list", "Gap list"),
+        ("Saturation", "Saturation"),
+        ("Guide coverage", "Coverage of the interview guide"),
+        ("Documents", "Documents"),
+        ("Cases", "Cases"),
+        ("Participants", "Participants"),
+        ("Codebook", "Codebook, version 1.0"),
+    ] {
+        desk.click_containing(Role::ListItem, kind);
+        assert!(desk.harness.query_all_by_role(Role::Heading).any(|node| node.accesskit_node().label().is_some_and(|label| label == title)), "{title}");
+        desk.harness.get_all_by_role(Role::Cell).next().unwrap().click();
+        desk.settle();
+        assert!(desk.hears("passage"), "{kind}");
+    }
+    desk.press(CTRL_SHIFT, Key::G);
+    desk.click_containing(Role::ListItem, "Liste des lacunes");
+    assert!(desk.hears("Situation actuelle"));
+}
+
+#[test]
+fn a_summary_is_written_into_a_cell_of_the_matrix_and_a_quote_is_recorded_as_used() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    desk.click_containing(Role::ListItem, "Areas by priorities");
+    desk.click_containing(Role::Cell, "Priority: interagency cooperation, Area 2: intake and risk assessment");
+    assert!(desk.hears("Blank in Table 1"));
+    desk.harness.get_by_role_and_label(Role::MultilineTextInput, "Summary of the cell").focus();
+    desk.settle();
+    desk.write("One procedure for three services.");
+    desk.click("Save summary");
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    assert_eq!(project.summaries().next().unwrap().text, "One procedure for three services.");
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.harness.state().desk().unwrap().project.summaries().count(), 0);
+
+    desk.click_containing(Role::ListItem, "Quote bank");
+    desk.click_containing(Role::Cell, "S01");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Used in").focus();
+    desk.settle();
+    desk.write("Report 2031");
+    desk.click("Record this use");
+    assert!(desk.hears("Quoted in Report 2031."));
+}
+
+#[test]
+fn the_interface_is_french_after_one_key_and_nothing_of_the_texts_changes() {
+    let mut desk = Desk::sample();
+    let spoken = "Merci d'avoir accepté";
+    assert!(desk.hears(spoken) && desk.hears("Codebook"));
+    desk.press(CTRL_SHIFT, Key::G);
+    assert!(desk.hears("Livre de codes") && desk.hears(spoken) && !desk.hears("Codings here"));
+}
+
+#[test]
+fn the_history_goes_back_to_any_point_after_a_question() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num5);
+    desk.harness.get_by_label("Alias of a new case").focus();
+    desk.settle();
+    desk.write("DET-099");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.harness.state().desk().unwrap().project.case_named("DET-099").is_some());
+    desk.press(CTRL, Key::Num7);
+    assert!(desk.hears("new case DET-099"));
+    desk.press(CTRL, Key::Z);
+    assert!(desk.harness.state().desk().unwrap().project.case_named("DET-099").is_none());
+    assert!(desk.hears("Undone: new case DET-099"));
+}
+
+#[test]
+fn deleting_a_code_says_what_goes_and_is_undone_whole() {
+    let mut desk = Desk::sample();
+    let before = desk.codings();
+    desk.harness.get_by_label("Filter codes").focus();
+    desk.settle();
+    desk.write("overcrowding");
+    desk.harness
+        .get_all_by_role(Role::ListItem)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Overcrowding")))
+        .unwrap()
+        .click_secondary();
+    desk.settle();
+    desk.click("Delete the code");
+    assert!(desk.hears("Delete “Overcrowding”?"));
+    desk.click_containing(Role::Button, "Delete the code and");
+    assert!(desk.codings() < before);
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn files_are_looked_at_before_anything_is_stored() {
+    let mut desk = Desk::sample();
+    let file = desk.path.parent().unwrap().join("Entretien DET-020.txt");
+    std::fs::write(&file, "INT-02 : Bonjour.\nDET-020 : Bonjour, merci.\nINT-02 : Racontez.\nDET-020 : Je vendais du thé.\n").unwrap();
+    let before = desk.harness.state().desk().unwrap().project.document_count();
+    desk.press(CTRL_SHIFT, Key::I);
+    desk.harness.get_by_label("Path").focus();
+    desk.settle();
+    desk.write(&file.display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.hears("Review 1 file before import"));
+    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before);
+    desk.click("Import 1 file");
+    desk.wait_until(|window| !window.is_busy());
+    let window = desk.harness.state().desk().unwrap();
+    assert_eq!(window.project.document_count(), before + 1);
+    assert_eq!(window.tabs.front().unwrap().transcript.layout.speakers.len(), 2);
+}
+
+#[test]
+fn another_copy_is_compared_before_it_is_merged_and_one_undo_takes_it_back() {
+    use griot::model::code::Bilingual;
+    use griot::session::command::{CodeUpdate, Command};
+    let folder = tempfile::tempdir().unwrap();
+    let (path, other) = (folder.path().join("study.griot"), folder.path().join("from-bob.griot"));
+    sample::build(&path, None, actor("INT-02")).unwrap().session.close().unwrap();
+    std::fs::copy(&path, &other).unwrap();
+    let renamed = |path: &Path, coder: &str, name: &str| {
+        let mut session = Session::open(path, None, Access::ReadWrite, actor(coder)).unwrap();
+        let code = session.project().codebook().find("det.overcrowding").unwrap();
+        let update = CodeUpdate { name: Some(Bilingual::new(name, name)), ..CodeUpdate::default() };
+        session.execute(Command::UpdateCode(code, Box::new(update))).unwrap();
+        if coder == "bob" {
+            let coding = session.project().codings().next().unwrap().id;
+            session.execute(Command::RemoveCodings(vec![coding])).unwrap();
+        }
+        session.close().unwrap();
+    };
+    renamed(&path, "INT-02", "Too many in a cell");
+    renamed(&other, "bob", "Packed cells");
+    let mut desk = Desk::open(folder, path);
+    let before = desk.codings();
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("Merge another copy");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.write(&other.display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.hears("2 acts") && desk.hears("Packed cells") && desk.hears("Too many in a cell"), "the preview says what comes and what does not fit");
+    assert_eq!(desk.codings(), before, "a preview changes nothing");
+    let kept = |desk: &Desk| {
+        let project = desk.harness.state().desk().unwrap().project.clone();
+        project.codebook().get(project.codebook().find("det.overcrowding").unwrap()).unwrap().name.en.clone()
+    };
+    // The later word would stand; the person wants what is here.
+    desk.harness.get_all_by_label("Keep what is here").next().unwrap().click();
+    desk.settle();
+    desk.click("Merge");
+    desk.wait_until(|window| !window.is_busy());
+    assert_eq!((desk.codings(), kept(&desk).as_str()), (before - 1, "Too many in a cell"));
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn what_is_written_in_a_memo_is_stored_when_the_window_closes() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(ALT, Key::ArrowDown);
+    desk.press(CTRL, Key::M);
+    desk.write("look at this again");
+    desk.harness.state_mut().close();
+    let path = desk.path.clone();
+    drop(desk.harness);
+    let session = Session::open(&path, None, Access::ReadOnly, actor("INT-02")).unwrap();
+    assert!(session.project().codings().any(|coding| coding.memo.contains("look at this again")));
+}
+
+#[test]
+fn an_encrypted_project_shows_nothing_until_its_passphrase_is_given_and_nothing_when_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sealed.griot");
+    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
+    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
+    let mut desk = Desk::open(folder, path);
+    assert!(desk.harness.state().desk().is_none() && desk.hears("Passphrase"));
+    desk.write("wrong");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.harness.state().desk().is_none());
+    desk.write("baobab in the rain");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| window.desk().is_some());
+    assert!(desk.hears("Merci d'avoir accepté"));
+    desk.press(CTRL_SHIFT, Key::L);
+    assert!(desk.harness.state().desk().is_none());
+    assert!(!desk.hears("Merci d'avoir accepté") && !desk.hears("Sample study"));
+}
+
+#[test]
+fn a_file_that_is_no_project_is_a_notice_that_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path: &Path = &folder.path().join("notes.griot");
+    std::fs::write(path, "these are notes").unwrap();
+    let path = path.to_owned();
+    let desk = Desk::open(folder, path.clone());
+    let told = !desk.harness.state().notices().all().is_empty() || desk.hears("Passphrase");
+    assert!(told);
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "these are notes");
+}
+
+#[test]
+fn a_memo_may_be_written_in_arabic_and_keeps_its_letters_in_order() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(ALT, Key::ArrowDown);
+    desk.press(CTRL, Key::M);
+    for letter in ["خ", "ب", "ز"] {
+        desk.write(letter);
+    }
+    // Left goes on in Arabic: from before the last letter to after it.
+    desk.press(Modifiers::NONE, Key::ArrowRight);
+    desk.write("ّ");
+    desk.harness.state_mut().close();
+    let path = desk.path.clone();
+    drop(desk.harness);
+    let session = Session::open(&path, None, Access::ReadOnly, actor("INT-02")).unwrap();
+    assert!(session.project().codings().any(|coding| coding.memo == "خبّز"), "letters stand in the order in which they are read");
+}
+
+#[test]
+fn original_and_translation_stand_level_and_echo_each_other() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::P);
+    desk.write("S12.ar");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(CTRL, Key::Backslash);
+    desk.settle();
+    let window = desk.harness.state().desk().unwrap();
+    assert!(window.tabs.is_pair());
+    let front = window.tabs.front().unwrap();
+    let beside = window.tabs.iter().find(|tab| Some(tab.document) == window.tabs.beside()).unwrap();
+    assert_eq!((front.transcript.document.name.as_str(), beside.transcript.document.name.as_str()), ("S12.ar", "S12.fr"));
+    let echoes = front.shown.iter().filter(|shown| shown.echo).count();
+    assert!(echoes > 5 && echoes == beside.shown.iter().filter(|shown| !shown.echo).count());
+    assert!((front.reader.offset() - beside.reader.offset()).abs() < 0.6);
+    // A later paragraph stands at the same height on both sides.
+    let top = |tab: &griot::app::desk::Tab, paragraph: usize| {
+        let span = tab.transcript.layout.turns[paragraph].speech();
+        tab.reader.rect_on_screen(griot::model::text::CharSpan::at(span.start(), 1)).map(|rect| rect.top())
+    };
+    let (one, other) = (top(front, 5).unwrap(), top(beside, 5).unwrap());
+    assert!((one - other).abs() < 8.0, "{one} and {other}");
+}
+
+#[test]
+fn coders_are_compared_and_a_difference_is_settled_with_a_reason() {
+    let mut desk = Desk::sample();
+    let ready = |window: &Window| window.desk().is_some_and(|desk| desk.agreement.is_ready());
+    desk.press(CTRL, Key::Num4);
+    desk.wait_until(ready);
+    assert!(desk.hears("All codes, pooled, 98.7 %, 0.81"));
+    assert!(desk.hears("codes are too rare to report"));
+    desk.click_containing(Role::ListItem, "Perceived fairness of the procedure");
+    assert!(desk.hears("Perceived fairness of the procedure, 4 differences, 0 settled"));
+    let before = desk.codings();
+    desk.harness.get_all_by_label("Reason").next().unwrap().focus();
+    desk.settle();
+    desk.write("Heard twice with the recording");
+    desk.harness.get_all_by_label("Keep INT-02").next().unwrap().click();
+    desk.settle();
+    desk.wait_until(ready);
+    assert_eq!(desk.codings(), before + 1);
+    assert!(desk.hears("Settled as INT-02 has it") && desk.hears("4 differences, 1 settled"));
+    desk.press(CTRL, Key::Z);
+    desk.wait_until(ready);
+    assert_eq!(desk.codings(), before);
+    assert!(desk.hears("4 differences, 0 settled"));
+}
+
+#[test]
+fn rounds_methods_and_other_tools_stand_beside_the_table_in_both_languages() {
+    let mut desk = Desk::sample();
+    let ready = |window: &Window| window.desk().is_some_and(|desk| desk.agreement.is_ready());
+    desk.press(CTRL, Key::Num4);
+    desk.wait_until(ready);
+    desk.click("Rounds");
+    desk.harness.get_by_label("Name of the round").focus();
+    desk.settle();
+    desk.write("Before the meeting");
+    desk.click("Keep this round");
+    desk.wait_until(ready);
+    assert!(desk.hears("Before the meeting, kept "));
+    desk.click("Methods text");
+    assert!(desk.hears("2 coders (INT-02, INT-03) coded 5 documents"));
+    desk.click("Other tools");
+    assert!(desk.hears("Computed from the definitions in the manuals"));
+    desk.press(CTRL_SHIFT, Key::G);
+    assert!(desk.hears("Tous les codes ensemble") && desk.hears("Calculé d’après les définitions des manuels"));
+    desk.click("Texte de méthode");
+    assert!(desk.hears("2 codeurs (INT-02, INT-03) ont codé 5 documents"));
+}
+
+#[test]
+fn who_codes_blind_sees_no_agreement_and_a_team_can_do_without() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL_SHIFT, Key::B);
+    desk.press(CTRL, Key::Num4);
+    assert!(desk.hears("You code blind") && !desk.hears("All codes, pooled"));
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("Project settings");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.click("Compare coders in this project");
+    desk.click("Store");
+    assert!(desk.harness.state().desk().unwrap().project.info().unwrap().agreement_off);
+    assert!(desk.harness.query_all_by_role(Role::Tab).all(|node| node.accesskit_node().label().as_deref() != Some("Agreement")));
+    assert!(desk.hears("Comparing coders is switched off"));
+}
+
+#[test]
+fn a_bar_of_a_chart_opens_its_passages_and_a_report_asks_who_receives_it() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    desk.click("Charts");
+    desk.click("Experience of detention: 58");
+    assert!(desk.hears("58 passages"), "the passages behind the bar");
+    for kind in ["Codes by attribute, bars", "Codes by attribute, tiles", "Codes along a document", "Most frequent words"] {
+        desk.click(kind);
+        assert!(desk.hears("n = "), "{kind}");
+    }
+    desk.click("Export");
+    assert!(desk.hears("Who receives the file?"), "the sheet asks");
+    assert!(desk.hears("Drawing (.svg)"), "the formats");
+}
