@@ -20,6 +20,8 @@ CREATE INDEX document_layout ON document (layout);
 
 CREATE INDEX document_text ON document (text);
 
+CREATE INDEX kept_content ON kept (content);
+
 CREATE INDEX memo_coder ON memo (coder);
 
 CREATE INDEX op_touching_texts ON op (seq) WHERE touches_texts = 1;
@@ -30,9 +32,18 @@ CREATE INDEX quote_use_document ON quote_use (document);
 
 CREATE INDEX saved_search_coder ON saved_search (coder);
 
+CREATE INDEX settlement_code ON settlement (code);
+
+CREATE INDEX settlement_document ON settlement (document);
+
 CREATE INDEX subject_document_document ON subject_document (document);
 
 CREATE INDEX subject_document_subject ON subject_document (subject);
+
+CREATE TABLE attachment (
+  hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+  data BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE attribute (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -160,7 +171,15 @@ CREATE TABLE info (
   name TEXT NOT NULL,
   codebook_version TEXT NOT NULL,
   created INTEGER NOT NULL
-, unlisted INTEGER NOT NULL DEFAULT 0 CHECK (unlisted IN (0, 1))) STRICT;
+, unlisted INTEGER NOT NULL DEFAULT 0 CHECK (unlisted IN (0, 1)), agreement_off INTEGER NOT NULL DEFAULT 0 CHECK (agreement_off IN (0, 1))) STRICT;
+
+CREATE TABLE kept (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content BLOB NOT NULL REFERENCES attachment (hash),
+  files TEXT NOT NULL CHECK (json_valid(files))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE layout (
   hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
@@ -207,6 +226,14 @@ CREATE TABLE quote_use (
   recorded INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE round (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  name TEXT NOT NULL UNIQUE,
+  made INTEGER NOT NULL,
+  coder BLOB NOT NULL REFERENCES coder (id),
+  content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE saved_search (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   name TEXT NOT NULL UNIQUE,
@@ -224,6 +251,22 @@ CREATE TABLE search_history (
   hits INTEGER NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE settlement (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  document BLOB NOT NULL REFERENCES document (id),
+  code BLOB NOT NULL REFERENCES code (id),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  end INTEGER NOT NULL CHECK (end > start),
+  sides TEXT NOT NULL CHECK (json_valid(sides)),
+  verdict TEXT NOT NULL CHECK (verdict IN ('keep', 'all', 'none')),
+  kept BLOB REFERENCES coder (id),
+  reason TEXT NOT NULL,
+  coder BLOB NOT NULL REFERENCES coder (id),
+  at INTEGER NOT NULL,
+  codings TEXT NOT NULL CHECK (json_valid(codings)),
+  CHECK ((verdict = 'keep') = (kept IS NOT NULL))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);
 

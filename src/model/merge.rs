@@ -37,6 +37,9 @@ pub struct Stamps {
     /// The act that last changed each field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, OpId>,
+    /// While it is gone: as it was last, where this copy never saw it so. It stands again like that if somebody turns out to need it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<serde_json::Value>,
 }
 
 /// Stands for the act of the merge itself until that has its identity.

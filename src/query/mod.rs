@@ -42,4 +42,4 @@ pub use plan::Prepared;
 pub use print::value as printed_value;
 pub use results::{Group, GroupKey, Grouping, Line, Lines, citation, groups, passages};
 pub use text::concept_word;
-pub use vocabulary::{Counted, WITH_STOP_WORDS, WordRow, stop_words, vocabulary};
+pub use vocabulary::{Counted, WITH_STOP_WORDS, WordRow, folded, stop_words, vocabulary};

@@ -95,6 +95,11 @@ pub fn stop_words(project: &Project, language: Language) -> Vec<String> {
     }
 }
 
+/// A word as stop words are compared: case and accents do not count.
+pub fn folded(word: &str) -> String {
+    fold(word)
+}
+
 /// The list that holds where a project has none of its own, separated by white space.
 fn built_in_stop_words(language: Language) -> &'static str {
     match language.tag() {

@@ -689,7 +689,6 @@ break-down = Broken down by
 by-nothing = Not broken down
 by-coder = By coder
 by-case = By case
-by-document = By document
 with-below = With the codes below
 by-itself = By itself
 side-by-side = Side by side

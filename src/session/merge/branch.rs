@@ -64,7 +64,9 @@ impl Copy {
         for op in &self.ops {
             let about_a_merge = merges.contains(&op.head.id) || op.head.target.is_some_and(|target| merges.contains(&target));
             branch.follow(op, !about_a_merge);
-            if let Some(merged) = op.merged.as_ref().filter(|_| standing.contains(&op.head.id)) {
+            // Undoing and redoing a merge touches what it brought once more, so it is told anew.
+            let made = if op.head.kind == OpKind::Redo { op.head.target } else { Some(op.head.id) };
+            for (_, merged) in self.merges.iter().filter(|(merge, _)| made == Some(*merge) && standing.contains(merge)) {
                 branch.restamp(merged);
             }
         }
@@ -108,6 +110,7 @@ impl Branch {
             let Some(key) = Key::parse(text) else { continue };
             // One that was made and taken away elsewhere has no change here: it is known to be gone.
             let track = self.tracks.entry(key).or_default();
+            track.last = stamps.last.clone().or(track.last.take());
             track.stamps.exists = stamps.exists.or(track.stamps.exists);
             track.stamps.removed.clone_from(&stamps.removed);
             track.stamps.overruled.extend(&stamps.overruled);

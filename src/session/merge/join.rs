@@ -73,16 +73,29 @@ impl Join<'_> {
         let other = other.cloned().unwrap_or_else(|| untouched(Some(&mine)));
         let joined = match (&mine.now, &other.now) {
             (Some(_), Some(_)) => self.both(rule, key, &mine, &other),
-            (None, None) => {
-                let mut stamps = together(&mine.stamps, &other.stamps);
-                stamps.fields.clone_from(&mine.stamps.fields);
-                Joined { here: None, value: None, held: false, spare: mine.last.clone().or_else(|| other.last.clone()), stamps }
-            }
+            (None, None) => self.gone(rule, key, &mine, &other),
             (None, Some(_)) => self.taken_away(rule, key, &mine, &other, Side::Here),
             (Some(_), None) => self.taken_away(rule, key, &other, &mine, Side::There),
         };
         let held = mine.now.is_some() || other.now.is_some();
         self.things.insert(key.clone(), Joined { here: mine.now, held, ..joined });
+    }
+
+    /// Neither copy has it any more; as it was last is kept in case that a third one needs it.
+    fn gone(&mut self, rule: &Rule, key: &Key, mine: &Track, other: &Track) -> Joined {
+        let before = self.conflicts.len();
+        let last = |track: &Track| Track { now: track.last.clone(), ..track.clone() };
+        let (spare, fields) = match (&mine.last, &other.last) {
+            (Some(_), Some(_)) => {
+                let joined = self.both(rule, key, &last(mine), &last(other));
+                (joined.value, joined.stamps.fields)
+            }
+            (None, there) => (there.clone(), other.stamps.fields.clone()),
+            (here, None) => (here.clone(), mine.stamps.fields.clone()),
+        };
+        // What both took away is nobody's conflict.
+        self.conflicts.truncate(before);
+        Joined { here: None, value: None, held: false, spare, stamps: Stamps { fields, ..together(&mine.stamps, &other.stamps) } }
     }
 
     /// One copy has a thing, the other has it no more, or never had it.
@@ -222,7 +235,7 @@ fn together(one: &Stamps, other: &Stamps) -> Stamps {
         exists: one.exists.max(other.exists),
         removed: one.removed.union(&other.removed).copied().collect(),
         overruled: one.overruled.union(&other.overruled).copied().collect(),
-        fields: BTreeMap::new(),
+        ..Stamps::default()
     }
 }
 

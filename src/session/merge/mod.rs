@@ -243,7 +243,7 @@ fn differ(key: &Key, before: &Value, after: &Value) -> bool {
 fn out_of_each_others_way(changing: Vec<(&Key, Value, Value)>) -> Vec<(&Key, Value, Value)> {
     let name = |key: &Key, thing: &Value| branch::rule_for(key).and_then(|rule| rule.unique).map(|(fields, _)| (key.kind, rule::written(thing, fields)));
     let held: HashSet<_> = changing.iter().filter_map(|(key, before, _)| name(key, before)).collect();
-    let (mut first, mut then) = (Vec::new(), Vec::new());
+    let (mut first, mut then, mut last) = (Vec::new(), Vec::new(), Vec::new());
     for (key, before, after) in changing {
         let (old, new) = (name(key, &before), name(key, &after));
         let giving_way = branch::rule_for(key).and_then(|rule| rule.unique).map(|(_, field)| field);
@@ -254,12 +254,14 @@ fn out_of_each_others_way(changing: Vec<(&Key, Value, Value)>) -> Vec<(&Key, Val
                     *name = Value::String(key.id.clone());
                 }
                 first.push((key, before, between.clone()));
-                then.push((key, between, after));
+                last.push((key, between, after));
             }
             _ => then.push((key, before, after)),
         }
     }
+    // A name is taken only after whoever held it has left it, also where that one merely moved on.
     first.extend(then);
+    first.extend(last);
     first
 }
 
@@ -267,7 +269,12 @@ fn out_of_each_others_way(changing: Vec<(&Key, Value, Value)>) -> Vec<(&Key, Val
 fn stamps(things: &BTreeMap<Key, Joined>, here: &branch::Branch) -> BTreeMap<String, Stamps> {
     let news =
         things.iter().filter(|(key, joined)| here.tracks.get(key).map_or_else(|| joined.stamps != Default::default(), |track| track.stamps != joined.stamps));
-    news.map(|(key, joined)| (key.text(), joined.stamps.clone())).collect()
+    let told = |key: &Key, joined: &Joined| {
+        let seen = here.tracks.get(key).and_then(|track| track.last.as_ref()).or(joined.here.as_ref());
+        let last = joined.spare.clone().filter(|spare| joined.value.is_none() && seen != Some(spare));
+        (key.text(), Stamps { last, ..joined.stamps.clone() })
+    };
+    news.map(|(key, joined)| told(key, joined)).collect()
 }
 
 /// One line for each conflict, also where it was met twice.

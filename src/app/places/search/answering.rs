@@ -229,10 +229,11 @@ impl Work {
 
     fn like(&self, document: DocumentId, span: CharSpan, started: Instant) -> Result<Found, Wrong> {
         let (project, snapshot) = (&self.searcher.project, &self.searcher.snapshot);
-        let failed = |err: crate::index::IndexError| Wrong { place: None, message: SessionError::from(err).message() };
         let Some(transcript) = project.transcript(document) else { return Ok(Found::default()) };
         let mut hits = Vec::new();
-        for (block, score) in snapshot.like(&transcript, span).map_err(failed)?.into_iter().take(FIRST_PAGE) {
+        for (block, score) in
+            snapshot.like(&transcript, span).map_err(|err| Wrong { place: None, message: SessionError::from(err).message() })?.into_iter().take(FIRST_PAGE)
+        {
             let Some(known) = snapshot.numbering().document_of(block) else { continue };
             let blocks = project.transcript(known.document).and_then(|transcript| transcript.blocks().nth((block - known.blocks.start) as usize));
             hits.extend(blocks.map(|(_, span)| Hit { document: known.document, span, score }));

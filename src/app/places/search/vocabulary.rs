@@ -160,8 +160,8 @@ fn shown(desk: &mut Desk, language: Language) -> Arc<[WordRow]> {
     let list: Arc<[WordRow]> = if key.1 {
         all
     } else {
-        let left_out: BTreeSet<String> = query::stop_words(&desk.project, language).iter().map(|word| crate::index::fold(word)).collect();
-        all.iter().filter(|word| !left_out.contains(&crate::index::fold(&word.word))).cloned().collect()
+        let left_out: BTreeSet<String> = query::stop_words(&desk.project, language).iter().map(|word| query::folded(word)).collect();
+        all.iter().filter(|word| !left_out.contains(&query::folded(&word.word))).cloned().collect()
     };
     desk.search.vocabulary.shown = Some((key.0, key.1, key.2, Arc::clone(&list)));
     list
