@@ -5,10 +5,11 @@ mod neutral;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use griot::model::ids::InstallationId;
+use griot::session::charts::{ChartKind, ChartRequest};
 use griot::session::clock::Clock;
 use griot::session::exports::Target;
 use griot::session::files::ImportRequest;
-use griot::session::reports::{About, ChartKind, ChartRequest, ReportKind};
+use griot::session::reports::{About, ReportKind};
 use griot::session::tables::{Kind, TableRequest, WriteMode};
 use griot::session::{Actor, Session, start_with};
 use neutral::{Size, Study};

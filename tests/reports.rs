@@ -8,6 +8,7 @@ use std::io::Read;
 use support::Desk;
 
 const P: &str = "griot-demo/sample-study.griot";
+const CHARTS: [&str; 8] = ["bars", "stacked", "heat", "cooccurrence", "network", "along", "saturation", "words"];
 
 fn study() -> Desk {
     let desk = Desk::new();
@@ -163,7 +164,7 @@ fn a_workbook_holds_every_table_with_its_notes() {
 #[test]
 fn charts_are_drawn_as_svg_and_png_in_both_languages_and_themes() {
     let desk = study();
-    for kind in ["bars", "stacked", "heat", "along", "words"] {
+    for kind in CHARTS {
         for (language, theme) in [("en", "light"), ("fr", "dark")] {
             for ending in ["svg", "png"] {
                 let file = format!("{kind}-{language}.{ending}");

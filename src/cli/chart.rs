@@ -2,9 +2,11 @@
 
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
+use crate::cli::method::{MethodArguments, NearnessArguments};
 use crate::cli::output::Output;
 use crate::cli::recipient::{LanguageWord, RecipientWord, target, tell_departure};
-use crate::session::reports::{About, ChartKind, ChartRequest};
+use crate::session::charts::{ChartKind, ChartRequest};
+use crate::session::reports::About;
 use crate::session::tables::Counted;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -25,18 +27,22 @@ pub(crate) struct Arguments {
     /// Only codings that meet this query.
     #[arg(long = "where", value_name = "QUERY")]
     filter: Option<String>,
-    /// Show the codes below this one; without it the families.
+    /// Show the codes below this one; without it the families, or, where codes occur together, all codes.
     #[arg(long, value_name = "CODE")]
     below: Option<String>,
-    /// Show so many of the codes that were used most, or of the words.
+    /// Show so many of the codes that were used most, or that occur with others most, or of the words.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=60))]
     most: Option<u16>,
-    /// The attribute, such as participant_group or doc.setting (stacked, heat), or the groups of saturation.
+    /// The attribute, such as participant_group or doc.setting (stacked, heat), or that of the groups (saturation).
     #[arg(long, value_name = "ATTRIBUTE")]
     columns: Option<String>,
     /// What is counted by an attribute.
     #[arg(long, value_enum, default_value_t = UnitWord::Cases)]
     unit: UnitWord,
+    #[command(flatten)]
+    nearness: NearnessArguments,
+    #[command(flatten)]
+    method: MethodArguments,
     /// Width in pixels; a png has twice as many.
     #[arg(long, value_name = "PIXELS", default_value_t = 960, value_parser = clap::value_parser!(u32).range(480..=4000))]
     width: u32,
@@ -62,8 +68,14 @@ enum KindWord {
     Stacked,
     /// Codes by an attribute, as tiles.
     Heat,
+    /// Codes that occur together, as tiles.
+    Cooccurrence,
+    /// Codes that occur together, as a network.
+    Network,
     /// The codes of a document along its length.
     Along,
+    /// What each further interview adds, by group.
+    Saturation,
     /// The words that participants say most.
     Words,
 }
@@ -88,10 +100,13 @@ impl Arguments {
                 KindWord::Bars => ChartKind::Bars,
                 KindWord::Stacked => ChartKind::Stacked,
                 KindWord::Heat => ChartKind::Heat,
+                KindWord::Cooccurrence => ChartKind::CoOccurrence,
+                KindWord::Network => ChartKind::Network,
                 KindWord::Along => ChartKind::Along,
+                KindWord::Saturation => ChartKind::Saturation,
                 KindWord::Words => ChartKind::Words,
             },
-            about: About { document: self.document, filter: self.filter, language: self.language.language() },
+            about: About { document: self.document, filter: self.filter, coders: None, language: self.language.language() },
             below: self.below,
             most: self.most.map(usize::from),
             attribute: self.columns,
@@ -100,6 +115,8 @@ impl Arguments {
                 UnitWord::Documents => Counted::Documents,
                 UnitWord::Codings => Counted::Codings,
             },
+            nearness: self.nearness.nearness(),
+            method: self.method.method(),
             width: self.width,
         };
         let mut session = common.write_or_read(&self.project.path)?;

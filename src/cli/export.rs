@@ -72,7 +72,7 @@ impl Arguments {
             return Err(CliError::request("one table is written by griot table", "griot table codings PROJECT --out FILE; .xlsx holds all tables"));
         }
         let mut session = common.write_or_read(&self.project.path)?;
-        let about = About { document: self.document, filter: self.filter, language: self.language.language() };
+        let about = About { document: self.document, filter: self.filter, coders: None, language: self.language.language() };
         let target = target(&self.file, self.overwrite, self.recipient);
         let departed = match ending.as_str() {
             "xlsx" => session.export_workbook(&about, &target)?,

@@ -17,6 +17,7 @@ mod import_table;
 mod log;
 mod loss;
 mod merge;
+mod method;
 mod new;
 mod open;
 mod output;

@@ -2,10 +2,11 @@
 
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
+use crate::cli::method::{MethodArguments, NearnessArguments};
 use crate::cli::output::Output;
 use crate::cli::recipient::{RecipientWord, target, tell_departure};
 use crate::session::Session;
-use crate::session::tables::{Counted, Kind, LEAST, Method, Nearness, SmallCells, TableRequest};
+use crate::session::tables::{Counted, Kind, LEAST, SmallCells, TableRequest};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,27 +35,16 @@ pub(crate) struct Arguments {
     /// The code under which two attributes are crossed (crosstab).
     #[arg(long, value_name = "CODE")]
     code: Option<String>,
-    /// When two codes occur together (cooccurrence).
-    #[arg(long, value_enum, default_value_t = NearnessWord::Overlap)]
-    nearness: NearnessWord,
-    /// Most characters between two codings that are near (cooccurrence).
-    #[arg(long, value_name = "CHARACTERS", default_value_t = 200)]
-    distance: u32,
+    #[command(flatten)]
+    nearness: NearnessArguments,
     /// The case whose account is shown (profile).
     #[arg(long, value_name = "CASE")]
     case: Option<String>,
     /// Quotes of one person in one place beyond which the quote bank warns (quotes).
     #[arg(long, value_name = "N", default_value_t = 3)]
     most: u32,
-    /// Interviews of the base (saturation).
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
-    base: u32,
-    /// Interviews of a run (saturation).
-    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..))]
-    run: u32,
-    /// New information in per cent of the base at which saturation is reached (saturation).
-    #[arg(long, value_name = "PERCENT", default_value_t = 5)]
-    threshold: u32,
+    #[command(flatten)]
+    method: MethodArguments,
     /// What becomes of figures of few cases; files about persons mask them unless told otherwise (crosstab, participants).
     #[arg(long, value_enum)]
     small_cells: Option<SmallWord>,
@@ -91,14 +81,6 @@ enum KindWord {
     Saturation,
     Coverage,
     Codebook,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum NearnessWord {
-    Overlap,
-    Turn,
-    Paragraph,
-    Near,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -159,6 +141,7 @@ impl Arguments {
             columns: self.columns.clone(),
             filter: self.filter.clone(),
             documents: None,
+            coders: None,
             by: self.by.as_deref().map(|word| session.group_by(word)).transpose()?,
             unit: match self.unit {
                 CountedWord::Cases => Counted::Cases,
@@ -172,16 +155,11 @@ impl Arguments {
                 SmallWord::Mask => SmallCells::Mask(least),
                 SmallWord::Merge => SmallCells::Merge(least),
             }),
-            nearness: match self.nearness {
-                NearnessWord::Overlap => Nearness::Overlap,
-                NearnessWord::Turn => Nearness::SameTurn,
-                NearnessWord::Paragraph => Nearness::SameParagraph,
-                NearnessWord::Near => Nearness::Near(self.distance),
-            },
+            nearness: self.nearness.nearness(),
             recipient: self.recipient.recipient(),
             most: self.most as usize,
             case: self.case.clone(),
-            method: Method { base: self.base as usize, run: self.run as usize, threshold: self.threshold },
+            method: self.method.method(),
         })
     }
 }

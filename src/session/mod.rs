@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod autocode;
 pub mod builtin;
+pub mod charts;
 pub mod check;
 pub mod clock;
 pub mod command;

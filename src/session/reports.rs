@@ -1,24 +1,21 @@
-//! Reports, workbooks, data packages and charts of an open project, for a recipient.
+//! Reports, workbooks and data packages of an open project, for a recipient.
 
-use crate::analysis::chart::of::Codes;
-use crate::analysis::chart::scene::Scene;
-use crate::analysis::chart::{bars, heat, of, strips, words};
-use crate::analysis::crosstab::Counted;
 use crate::analysis::release::{Content, Release};
 use crate::analysis::selection::Selection;
 use crate::export::package::{self, Part};
 use crate::export::provenance::Provenance;
 use crate::export::report::guideline::Guideline;
 use crate::export::report::{self, Report};
-use crate::export::{chart, docx, html, xlsx};
+use crate::export::{docx, html, xlsx};
 use crate::model::code::{Bilingual, ReportLanguage};
 use crate::model::departure::Recipient;
+use crate::model::ids::CoderId;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::exports::{Departed, Target};
 use crate::session::find::Finder;
-use crate::session::plan::PlanError;
 use crate::session::tables::{Kind, TableRequest, ending};
+use std::collections::BTreeSet;
 
 /// Which report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,71 +69,11 @@ pub struct About {
     pub document: Option<String>,
     /// Only codings that meet this query.
     pub filter: Option<String>,
+    /// Only codings by these coders: what somebody may know of who codes blind.
+    pub coders: Option<BTreeSet<CoderId>>,
     /// Its language.
     pub language: ReportLanguage,
 }
-
-/// Which chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChartKind {
-    /// How often codes were used.
-    Bars,
-    /// Codes by an attribute, stacked.
-    Stacked,
-    /// Codes by an attribute, as tiles.
-    Heat,
-    /// The codes of a document along its length.
-    Along,
-    /// The words that participants say most.
-    Words,
-}
-
-impl ChartKind {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Bars, Self::Stacked, Self::Heat, Self::Along, Self::Words];
-
-    /// The word that files and the window use.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Bars => "bars",
-            Self::Stacked => "stacked",
-            Self::Heat => "heat",
-            Self::Along => "along",
-            Self::Words => "words",
-        }
-    }
-}
-
-/// A chart to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChartRequest {
-    /// Which.
-    pub kind: ChartKind,
-    /// What it is about. A chart along a document needs the document.
-    pub about: About,
-    /// The code whose children are shown; none for the families, or, where pairs are shown, for all codes.
-    pub below: Option<String>,
-    /// Show the codes below the families that were used most, so many; also how many codes of pairs and how many words.
-    pub most: Option<usize>,
-    /// The attribute, `doc.` before one of documents.
-    pub attribute: Option<String>,
-    /// What is counted by an attribute.
-    pub unit: Counted,
-    /// Width in pixels.
-    pub width: u32,
-}
-
-impl ChartRequest {
-    /// A chart of everything.
-    pub fn plain(kind: ChartKind) -> Self {
-        Self { kind, about: About::default(), below: None, most: None, attribute: None, unit: Counted::Cases, width: 960 }
-    }
-}
-
-/// Codes of a picture of pairs, and words of a list, where nobody says how many.
-const WORDS: usize = 30;
-/// Cases that a cell of a chart stands for at least where it leaves the team.
-const LEAST: usize = 5;
 
 impl Session {
     /// Writes a report for a recipient, as .docx or .html.
@@ -169,7 +106,8 @@ impl Session {
             ReportKind::Coreq => report::guideline::report(&project, selection, Guideline::Coreq, made, release, language),
             ReportKind::Srqr => report::guideline::report(&project, selection, Guideline::Srqr, made, release, language),
             ReportKind::Matrix => {
-                let request = TableRequest { filter: about.filter.clone(), documents: selection.documents.clone(), ..TableRequest::plain(Kind::Matrix) };
+                let (filter, coders) = (about.filter.clone(), about.coders.clone());
+                let request = TableRequest { filter, coders, documents: selection.documents.clone(), ..TableRequest::plain(Kind::Matrix) };
                 report::matrix::report(&project, &self.matrix(&request)?, made, release, language)
             }
         })
@@ -214,14 +152,14 @@ impl Session {
     /// One table of several that leave together.
     fn part(&mut self, kind: Kind, about: &About, selection: &Selection, release: &Release) -> Result<crate::analysis::table::Table, SessionError> {
         let documents = selection.documents.clone();
-        let request = TableRequest { filter: about.filter.clone(), documents, ..TableRequest::plain(kind) };
+        let request = TableRequest { filter: about.filter.clone(), coders: about.coders.clone(), documents, ..TableRequest::plain(kind) };
         let mut table = self.table(&request)?;
         crate::export::withhold::withhold(&mut table, &self.project, release);
         Ok(table)
     }
 
     /// What a report is about: the documents that may leave, one of them where one was named, and the codings that meet the query.
-    fn about(&mut self, about: &About, release: &Release) -> Result<(Selection, Provenance), SessionError> {
+    pub(super) fn about(&mut self, about: &About, release: &Release) -> Result<(Selection, Provenance), SessionError> {
         let mut documents = release.documents().clone();
         if let Some(word) = &about.document {
             let wanted = Finder::new(&self.project).document(word)?;
@@ -230,87 +168,8 @@ impl Session {
             }
             documents.retain(|document| *document == wanted);
         }
-        let request = TableRequest { filter: about.filter.clone(), documents: Some(documents), ..TableRequest::plain(Kind::Codings) };
+        let (filter, coders) = (about.filter.clone(), about.coders.clone());
+        let request = TableRequest { filter, coders, documents: Some(documents), ..TableRequest::plain(Kind::Codings) };
         Ok((self.selection(&request)?, self.provenance(&request)))
-    }
-
-    /// A chart of all that the team has.
-    pub fn chart(&mut self, request: &ChartRequest) -> Result<Scene, SessionError> {
-        let release = Release::everything(&self.project);
-        let (selection, _) = self.about(&request.about, &release)?;
-        self.scene(request, &selection)
-    }
-
-    /// Writes a chart for a recipient, as .svg or .png, for light or dark paper.
-    pub fn export_chart(&mut self, request: &ChartRequest, dark: bool, target: &Target) -> Result<Departed, SessionError> {
-        let release = self.release(target.recipient, Content::Numbers);
-        let (selection, made) = self.about(&request.about, &release)?;
-        if target.recipient != Recipient::Team && matches!(request.kind, ChartKind::Stacked | ChartKind::Heat) {
-            self.refuse_small_cells(request, &selection)?;
-        }
-        let mut scene = self.scene(request, &selection)?;
-        if target.recipient != Recipient::Team || !release.left_out.is_empty() {
-            let notes: Vec<String> = release.notes().iter().map(|note| note.pick(request.about.language).to_owned()).collect();
-            scene.footnote(&notes.join(" "));
-        }
-        let made = made.released(&release);
-        let bytes = match ending(&target.path).as_str() {
-            "svg" => chart::svg(&scene, dark, &made)?,
-            "png" => chart::png(&scene, dark)?,
-            other => return Err(SessionError::UnknownEnding { ending: other.to_owned(), known: vec![".svg", ".png"] }),
-        };
-        self.depart(target, request.kind.key(), &bytes, scene.marks.len(), release)
-    }
-
-    /// A picture cannot mask a number without hiding its bar: where fewer than [`LEAST`] cases share a value, the masked table leaves instead.
-    fn refuse_small_cells(&mut self, request: &ChartRequest, selection: &Selection) -> Result<(), SessionError> {
-        let (filter, documents) = (request.about.filter.clone(), selection.documents.clone());
-        let table = TableRequest { filter, documents, columns: request.attribute.clone(), ..TableRequest::plain(Kind::Crosstab) };
-        let found = self.crosstab(&table)?;
-        let small = found.rows().any(|(_, cells, _)| cells.iter().any(|cell| (1..LEAST).contains(&cell.cases.len())));
-        if small {
-            return Err(SessionError::Request(format!(
-                "cells of this chart stand for fewer than {LEAST} cases, by which a person could be known: choose another attribute, or a filter"
-            )));
-        }
-        Ok(())
-    }
-
-    fn scene(&mut self, request: &ChartRequest, selection: &Selection) -> Result<Scene, SessionError> {
-        let (project, language, wide) = (self.project(), request.about.language, request.width as f32);
-        let codes = match (&request.below, request.most) {
-            (Some(word), _) => Codes::Below(project.codebook().find(word).map_err(PlanError::from)?),
-            (None, Some(most)) => Codes::Most(most),
-            (None, None) => Codes::Families,
-        };
-        let table = |kind, columns| TableRequest {
-            filter: request.about.filter.clone(),
-            documents: selection.documents.clone(),
-            columns,
-            unit: request.unit,
-            ..TableRequest::plain(kind)
-        };
-        Ok(match request.kind {
-            ChartKind::Bars => {
-                let found = self.frequency(&table(Kind::Frequency, None))?;
-                bars::bars(&of::frequency(&project, selection, &found, &codes, language), wide, language)
-            }
-            ChartKind::Stacked => {
-                let found = self.crosstab(&table(Kind::Crosstab, request.attribute.clone()))?;
-                bars::bars(&of::crosstab_stacked(&project, selection, &found, request.unit, &codes, language), wide, language)
-            }
-            ChartKind::Heat => {
-                let found = self.crosstab(&table(Kind::Crosstab, request.attribute.clone()))?;
-                heat::heat(&of::crosstab_heat(&project, selection, &found, request.unit, &codes, language), wide, language)
-            }
-            ChartKind::Along => {
-                let word = request.about.document.as_deref();
-                let word = word.ok_or_else(|| SessionError::Request("a chart along a document needs --document".to_owned()))?;
-                let document = Finder::new(&project).document(word)?;
-                let transcript = project.transcript(document).ok_or(SessionError::HistoryBroken)?;
-                strips::strips(&of::along(&project, selection, &transcript, language), wide, language)
-            }
-            ChartKind::Words => bars::bars(&words::words(&project, selection, request.most.unwrap_or(WORDS), language), wide, language),
-        })
     }
 }

@@ -21,7 +21,7 @@ use crate::export::{codebook, csv, file, json, xlsx};
 use crate::model::attribute::{Attribute, Subject};
 use crate::model::code::Bilingual;
 use crate::model::departure::Recipient;
-use crate::model::ids::{CodeId, DocumentId};
+use crate::model::ids::{CodeId, CoderId, DocumentId};
 use crate::query;
 use crate::session::Session;
 use crate::session::error::SessionError;
@@ -107,6 +107,8 @@ pub struct TableRequest {
     pub filter: Option<String>,
     /// Only these documents.
     pub documents: Option<BTreeSet<DocumentId>>,
+    /// Only codings by these coders: what somebody may know of who codes blind.
+    pub coders: Option<BTreeSet<CoderId>>,
     /// Frequency: by what it is broken down. Saturation: the attribute of cases that makes the groups.
     pub by: Option<GroupBy>,
     /// Crosstab: what is shown first.
@@ -138,6 +140,7 @@ impl TableRequest {
             columns: None,
             filter: None,
             documents: None,
+            coders: None,
             by: None,
             unit: Counted::Cases,
             same_passage: false,
@@ -373,11 +376,11 @@ impl Session {
     }
 
     pub(super) fn selection(&mut self, request: &TableRequest) -> Result<Selection, SessionError> {
-        let documents = request.documents.clone();
-        let Some(filter) = &request.filter else { return Ok(Selection { documents, ..Selection::default() }) };
+        let (documents, coders) = (request.documents.clone(), request.coders.clone());
+        let Some(filter) = &request.filter else { return Ok(Selection { documents, coders, ..Selection::default() }) };
         let query = query::parse(filter)?;
         let found = query::codings(&self.project, &query)?;
-        Ok(Selection { documents, codings: Some(found.into_iter().map(|coding| coding.id).collect()), ..Selection::default() })
+        Ok(Selection { documents, coders, codings: Some(found.into_iter().map(|coding| coding.id).collect()), ..Selection::default() })
     }
 
     pub(super) fn attribute(&self, word: Option<&str>) -> Result<Arc<Attribute>, SessionError> {

@@ -9,6 +9,8 @@ pub mod heat;
 pub mod measure;
 pub mod network;
 pub mod of;
+pub mod pairs;
+pub mod saturation;
 pub mod scene;
 pub mod strips;
 pub mod words;

@@ -16,7 +16,11 @@ pub struct Network {
     pub title: String,
     /// What is counted, of how many: stands under the title.
     pub under: String,
-    /// What a node's size and a line's width say.
+    /// What a line's width counts, with its unit.
+    pub lines_are: String,
+    /// What a circle's area counts.
+    pub circles_are: String,
+    /// What else has to be known to read it.
     pub key: String,
     /// The codes.
     pub nodes: Vec<Node>,
@@ -68,33 +72,29 @@ const ROUNDS: usize = 400;
 const LABEL: f32 = 130.0;
 const LINE: f32 = 13.0;
 const GAP: f32 = 8.0;
+/// Half the height of a line's number.
+const HALF: f32 = 7.0;
+/// Where on a line its number is tried, from the middle outwards.
+const ALONG: [f32; 9] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
 
 /// Paints a network.
 pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
     let mut scene = Scene::new(wide, &data.title, &data.under, language);
     let top = scene.top() + 10.0;
     let (placed, high) = layout(data, wide - MARGIN * 2.0, (data.nodes.len() as f32 * 26.0).clamp(260.0, 900.0));
-    let at = |node: &Placed| (MARGIN + node.x, top + node.y);
-    let most = data.edges.iter().map(|edge| edge.count).max().unwrap_or(1).max(1) as f32;
+    let shift = (MARGIN, top);
+    let most = most_of(data);
     // The thickest last, so that it lies on top.
     let mut edges: Vec<&Edge> = data.edges.iter().collect();
     edges.sort_by_key(|edge| edge.count);
-    for edge in edges {
+    for edge in &edges {
         let (Some(one), Some(other)) = (placed.get(edge.one), placed.get(edge.other)) else { continue };
         let share = edge.count as f32 / most;
-        let ((x0, y0), (x1, y1)) = (at(one), at(other));
-        scene.line((x0, y0), (x1, y1), 1.0 + 5.0 * share, Ink::Shade(0.18 + 0.45 * share));
-        let (x, y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
-        scene.marks.push(Mark { place: [x - 9.0, y - 9.0, 18.0, 18.0], code: None, says: edge.says.clone(), codings: edge.codings.clone() });
-        if edge.count as f32 >= most * 0.5 && data.edges.len() <= 80 {
-            let said = edge.count.to_string();
-            let half = width(&said, SMALL, false) / 2.0 + 3.0;
-            scene.rect([x - half, y - 7.0, half * 2.0, 14.0], Ink::Paper);
-            scene.write((x, y), Anchor::Middle, SMALL, Ink::Text, &said);
-        }
+        let from_to = vec![(shift.0 + one.x, shift.1 + one.y), (shift.0 + other.x, shift.1 + other.y)];
+        scene.shapes.push(Shape::Line { points: from_to, width: line_width(share), ink: Ink::Shade(0.18 + 0.45 * share), dashed: false });
     }
     for (node, of) in placed.iter().zip(&data.nodes) {
-        let (x, y) = at(node);
+        let (x, y) = (shift.0 + node.x, shift.1 + node.y);
         scene.shapes.push(Shape::Circle { at: (x, y), radius: node.radius + 1.5, ink: Ink::Paper });
         scene.shapes.push(Shape::Circle { at: (x, y), radius: node.radius, ink: Ink::Code(of.colour) });
         for (line, text) in node.lines.iter().enumerate() {
@@ -104,13 +104,88 @@ pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
             scene.write((x, below), Anchor::Middle, SMALL, Ink::Text, text);
         }
         let [left, box_top, right, bottom] = node.bounds();
-        let says = format!("{}{} {}", of.name, language.say(":", "\u{a0}:"), of.count);
-        let place = [MARGIN + left, top + box_top, right - left, bottom - box_top];
+        let says = format!("{}{} {} {}", of.name, language.say(":", "\u{a0}:"), of.count, data.circles_are);
+        let place = [shift.0 + left, shift.1 + box_top, right - left, bottom - box_top];
         scene.marks.push(Mark { place, code: Some(of.code), says, codings: of.codings.clone() });
     }
-    scene.small((MARGIN, top + high + 14.0), Anchor::Start, &data.key);
-    scene.height = top + high + 14.0 + MARGIN;
+    for (edge, (x, y), half) in numbers(data, &placed) {
+        let (x, y) = (shift.0 + x, shift.1 + y);
+        scene.rect([x - half, y - HALF, half * 2.0, HALF * 2.0], Ink::Paper);
+        scene.write((x, y), Anchor::Middle, SMALL, Ink::Text, &edge.count.to_string());
+        scene.marks.push(Mark { place: [x - half, y - HALF, half * 2.0, HALF * 2.0], code: None, says: edge.says.clone(), codings: edge.codings.clone() });
+    }
+    scene.height = key(&mut scene, data, top + high + 20.0) + MARGIN;
     scene
+}
+
+fn most_of(data: &Network) -> f32 {
+    data.edges.iter().map(|edge| edge.count).max().unwrap_or(1).max(1) as f32
+}
+
+/// Width of a line that stands for this share of the most frequent pair.
+fn line_width(share: f32) -> f32 {
+    1.0 + 6.0 * share
+}
+
+/// Radius of a circle that stands for this share of the most used code: its area goes with the number.
+fn circle_radius(share: f32) -> f32 {
+    5.0 + 13.0 * share.sqrt()
+}
+
+/// Where the numbers of the lines stand, the largest first: on the line, where nothing else is. A line has no number where there is no room for one, which
+/// happens to the least frequent; its number is then between those of the key.
+fn numbers<'a>(data: &'a Network, placed: &[Placed]) -> Vec<(&'a Edge, (f32, f32), f32)> {
+    let mut taken: Vec<[f32; 4]> = placed.iter().map(Placed::bounds).collect();
+    let mut edges: Vec<&Edge> = data.edges.iter().collect();
+    edges.sort_by_key(|edge| std::cmp::Reverse(edge.count));
+    let mut found = Vec::new();
+    for edge in edges {
+        let (Some(one), Some(other)) = (placed.get(edge.one), placed.get(edge.other)) else { continue };
+        let half = width(&edge.count.to_string(), SMALL, false) / 2.0 + 3.0;
+        for along in ALONG {
+            let (x, y) = (one.x + (other.x - one.x) * along, one.y + (other.y - one.y) * along);
+            let place = [x - half, y - HALF, x + half, y + HALF];
+            let overlaps = |[l, t, r, b]: &[f32; 4]| place[0] < *r && *l < place[2] && place[1] < *b && *t < place[3];
+            if !taken.iter().any(overlaps) {
+                taken.push(place);
+                found.push((edge, (x, y), half));
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The key: lines of three widths and circles of two sizes with their numbers; where it ends.
+fn key(scene: &mut Scene, data: &Network, top: f32) -> f32 {
+    let language = scene.language;
+    let (most, largest) = (most_of(data), data.nodes.iter().map(|node| node.count).max().unwrap_or(1).max(1));
+    let mut x = MARGIN;
+    let mut counts: Vec<f32> = vec![1.0, (most / 2.0).round(), most];
+    counts.dedup();
+    for count in counts.into_iter().filter(|_| !data.edges.is_empty()) {
+        let share = count / most;
+        let ink = Ink::Shade(0.18 + 0.45 * share);
+        scene.line((x, top), (x + 26.0, top), line_width(share), ink);
+        let said = language.number(f64::from(count), 0);
+        scene.small((x + 31.0, top), Anchor::Start, &said);
+        x += 40.0 + width(&said, SMALL, false);
+    }
+    scene.small((x, top), Anchor::Start, &data.lines_are);
+    let second = top + 26.0;
+    x = MARGIN + circle_radius(1.0);
+    let mut counts = vec![1, largest];
+    counts.dedup();
+    for count in counts {
+        let radius = circle_radius(count as f32 / largest as f32);
+        scene.shapes.push(Shape::Circle { at: (x, second), radius, ink: Ink::Soft });
+        let said = language.number(count as f64, 0);
+        scene.small((x + radius + 5.0, second), Anchor::Start, &said);
+        x += radius + 15.0 + width(&said, SMALL, false) + circle_radius(1.0);
+    }
+    scene.small((x - circle_radius(1.0) + 4.0, second), Anchor::Start, &data.circles_are);
+    scene.small((MARGIN, second + 28.0), Anchor::Start, &data.key);
+    second + 34.0
 }
 
 impl Placed {
@@ -130,7 +205,7 @@ fn layout(data: &Network, wide: f32, high: f32) -> (Vec<Placed>, f32) {
         let turn = place as f32 / count * std::f32::consts::TAU;
         let lines = wrapped(&node.name, SMALL, LABEL);
         let half = lines.iter().map(|line| width(line, SMALL, false)).fold(0.0, f32::max) / 2.0 + 2.0;
-        let radius = 5.0 + 13.0 * (node.count as f32 / most).sqrt();
+        let radius = circle_radius(node.count as f32 / most);
         placed.push(Placed { x: wide / 2.0 + turn.cos() * wide * 0.35, y: high / 2.0 + turn.sin() * high * 0.38, radius, half, lines });
     }
     attract(&mut placed, data, wide, high);
@@ -269,6 +344,12 @@ mod tests {
                 for other in placed.iter().skip(place + 1) {
                     let [l1, t1, r1, b1] = other.bounds();
                     prop_assert!(r0 <= l1 || r1 <= l0 || b0 <= t1 || b1 <= t0, "{:?} on {:?}", one.lines, other.lines);
+                }
+            }
+            let boxes: Vec<[f32; 4]> = numbers(&data, &placed).into_iter().map(|(_, (x, y), half)| [x - half, y - HALF, x + half, y + HALF]).collect();
+            for (place, [l0, t0, r0, b0]) in boxes.iter().enumerate() {
+                for [l1, t1, r1, b1] in boxes.iter().skip(place + 1).copied().chain(placed.iter().map(Placed::bounds)) {
+                    prop_assert!(*r0 <= l1 || r1 <= *l0 || *b0 <= t1 || b1 <= *t0, "a number lies on something");
                 }
             }
             prop_assert_eq!(network(&data, 900.0, ReportLanguage::English), network(&data, 900.0, ReportLanguage::English));

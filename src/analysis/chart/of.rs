@@ -48,12 +48,12 @@ impl Codes {
 }
 
 /// Name of a code in the language.
-fn name_of(project: &Project, code: CodeId, language: ReportLanguage) -> String {
+pub(super) fn name_of(project: &Project, code: CodeId, language: ReportLanguage) -> String {
     project.codebook().get(code).map(|code| code.name.pick(language).to_owned()).unwrap_or_default()
 }
 
 /// “n = 537 codings in 15 documents”.
-fn n_of(project: &Project, selection: &Selection, language: ReportLanguage) -> String {
+pub(super) fn n_of(project: &Project, selection: &Selection, language: ReportLanguage) -> String {
     let documents: Vec<_> = project.documents().filter(|document| selection.has_document(document.id)).collect();
     let codings: usize = documents.iter().map(|document| selection.of_document(project, document.id).count()).sum();
     let (codings, documents) = (language.number(codings as f64, 0), language.number(documents.len() as f64, 0));

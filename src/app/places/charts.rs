@@ -9,11 +9,10 @@ use crate::app::places::passages::{self, Behind};
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, ROW, SMALL, Type};
 use crate::app::theme::{self, icon_font};
 use crate::app::widgets::{Emphasis, Tools, Weight, Words, button_with, choice, focus_frame, head, paragraph, row, segments, tokens};
-use crate::model::attribute::AttributeType;
-use crate::model::attribute::Subject;
+use crate::model::attribute::{Attribute, AttributeType, Subject};
 use crate::model::code::ReportLanguage;
+use crate::session::charts::{ChartKind, ChartRequest};
 use crate::session::error::Message;
-use crate::session::reports::{ChartKind, ChartRequest};
 use egui::epaint::TextShape;
 use egui::{
     Align, Align2, Color32, Frame, Id, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -26,11 +25,14 @@ const MOST: usize = 24;
 /// A chart is laid out anew when its room changed by so much.
 const STEP: f32 = 40.0;
 
-const ICONS: [(ChartKind, &str); 5] = [
+const ICONS: [(ChartKind, &str); 8] = [
     (ChartKind::Bars, icons::CHART_BAR),
     (ChartKind::Stacked, icons::STACK),
     (ChartKind::Heat, icons::GRID_NINE),
+    (ChartKind::CoOccurrence, icons::LINK_SIMPLE),
+    (ChartKind::Network, icons::TREE_STRUCTURE),
     (ChartKind::Along, icons::FILE_TEXT),
+    (ChartKind::Saturation, icons::SORT_ASCENDING),
     (ChartKind::Words, icons::BOOK_OPEN_TEXT),
 ];
 
@@ -187,6 +189,18 @@ fn controls(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
         }
         attributes(ui, tools, desk);
     }
+    if matches!(kind, ChartKind::CoOccurrence | ChartKind::Network) {
+        if super::tables::controls::nearness(ui, tools, &mut desk.charts.request.nearness) {
+            desk.charts.behind = None;
+        }
+        families(ui, tools, desk);
+    }
+    if kind == ChartKind::Saturation {
+        attributes(ui, tools, desk);
+        if super::tables::controls::method(ui, tools, &mut desk.charts.request.method) {
+            desk.charts.behind = None;
+        }
+    }
     if kind == ChartKind::Along {
         let mut names: Vec<String> = desk.project.documents().map(|document| document.name.clone()).collect();
         names.sort();
@@ -199,10 +213,27 @@ fn controls(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
     }
 }
 
+/// The family to which both codes of a pair belong, or all codes.
+fn families(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
+    let codebook = desk.project.codebook();
+    let codes: Vec<_> = codebook.children(None).iter().filter_map(|code| codebook.get(*code)).collect();
+    let mut names = vec![tools.text("all-codes")];
+    names.extend(codes.iter().map(|code| tools.locale.pick(&code.name).to_owned()));
+    let paths: Vec<String> = codes.iter().map(|code| codebook.path(code.id)).collect();
+    let chosen = desk.charts.request.below.as_ref().map_or(Some(0), |below| paths.iter().position(|path| path == below).map(|place| place + 1));
+    let label = tools.text("chart-family");
+    if let Some(place) = choice(ui, tools, &label, &names, chosen, Some(200.0)) {
+        desk.charts.request.below = place.checked_sub(1).and_then(|place| paths.get(place).cloned());
+        desk.charts.behind = None;
+    }
+}
+
 fn attributes(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
     let few = |kind: AttributeType| !matches!(kind, AttributeType::Text | AttributeType::Reference | AttributeType::Date);
+    let of_cases = desk.charts.request.kind == ChartKind::Saturation;
+    let fits = |attribute: &Attribute| few(attribute.kind) && (!of_cases || attribute.subject == Subject::Case);
     let (mut keys, mut names) = (Vec::new(), Vec::new());
-    for attribute in desk.project.attributes().into_iter().filter(|attribute| few(attribute.kind)) {
+    for attribute in desk.project.attributes().into_iter().filter(|attribute| fits(attribute)) {
         if desk.project.values().any(|(_, id, _)| id == attribute.id) {
             let subject = if attribute.subject == Subject::Case { "case" } else { "doc" };
             keys.push(format!("{subject}.{}", attribute.key));

@@ -2,7 +2,7 @@
 
 mod aside;
 mod chart;
-mod controls;
+pub(super) mod controls;
 mod grid;
 mod grids;
 

@@ -5,7 +5,7 @@ use crate::app::places::tables::grid::Look;
 use crate::app::widgets::{Field, Tools, check, choice, segments};
 use crate::model::attribute::{Attribute, AttributeType, Subject};
 use crate::model::project::Project;
-use crate::session::tables::{Counted, GroupBy, Kind, Nearness, TableRequest};
+use crate::session::tables::{Counted, GroupBy, Kind, Method, Nearness, TableRequest};
 use egui::{Id, Ui};
 use std::sync::Arc;
 
@@ -38,13 +38,18 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
             }
             break_down(ui, tools, &project, request);
         }
-        Kind::Saturation => groups(ui, tools, &project, request),
+        Kind::Saturation => {
+            groups(ui, tools, &project, request);
+            method(ui, tools, &mut request.method);
+        }
         Kind::Crosstab => crosstab(ui, tools, &project, request, &mut desk.tables.look),
         Kind::Matrix | Kind::Gaps => {
             let text = tools.text("same-passage");
             check(ui, tools, &mut request.same_passage, &text);
         }
-        Kind::CoOccurrence => nearness(ui, tools, request),
+        Kind::CoOccurrence => {
+            nearness(ui, tools, &mut request.nearness);
+        }
         Kind::Profile => {
             let mut names: Vec<String> = project.cases().map(|case| case.name.clone()).collect();
             names.sort_unstable();
@@ -68,7 +73,8 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
     }
 }
 
-fn nearness(ui: &mut Ui, tools: &mut Tools<'_>, request: &mut TableRequest) {
+/// When two codes occur together; true where that changed.
+pub(in crate::app::places) fn nearness(ui: &mut Ui, tools: &mut Tools<'_>, nearness: &mut Nearness) -> bool {
     let names = [
         tools.text("near-overlap"),
         tools.text("near-turn"),
@@ -76,10 +82,25 @@ fn nearness(ui: &mut Ui, tools: &mut Tools<'_>, request: &mut TableRequest) {
         tools.locale.with("near-characters", &[("n", (NEAR as usize).into())]),
     ];
     let all = [Nearness::Overlap, Nearness::SameTurn, Nearness::SameParagraph, Nearness::Near(NEAR)];
-    let chosen = all.iter().position(|nearness| *nearness == request.nearness).unwrap_or(0);
-    if let Some(place) = segments(ui, tools, &names, chosen) {
-        request.nearness = all.get(place).copied().unwrap_or_default();
-    }
+    let chosen = all.iter().position(|known| known == nearness).unwrap_or(0);
+    let Some(wanted) = segments(ui, tools, &names, chosen).and_then(|place| all.get(place)) else { return false };
+    std::mem::replace(nearness, *wanted) != *wanted
+}
+
+/// The three numbers of saturation; true where one changed.
+pub(in crate::app::places) fn method(ui: &mut Ui, tools: &mut Tools<'_>, method: &mut Method) -> bool {
+    let before = *method;
+    let mut number = |ui: &mut Ui, key: &str, offered: &[usize], now: usize| {
+        let names: Vec<String> = offered.iter().map(|number| tools.locale.with(key, &[("n", (*number).into())])).collect();
+        let label = tools.text(&format!("{key}-label"));
+        let chosen = offered.iter().position(|number| *number == now);
+        choice(ui, tools, &label, &names, chosen, Some(130.0)).and_then(|place| offered.get(place)).copied().unwrap_or(now)
+    };
+    method.base = number(ui, "saturation-base", &[3, 4, 5, 6, 8, 10], method.base);
+    method.run = number(ui, "saturation-run", &[2, 3, 4], method.run);
+    let threshold = number(ui, "saturation-threshold", &[0, 5, 10], method.threshold as usize);
+    method.threshold = u32::try_from(threshold).unwrap_or(before.threshold);
+    *method != before
 }
 
 fn crosstab(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, request: &mut TableRequest, look: &mut Look) {
