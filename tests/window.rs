@@ -101,6 +101,16 @@ impl Desk {
         [part, &capital].iter().any(|part| self.harness.query_all_by_label_contains(part).next().is_some())
     }
 
+    /// Frames until a screen reader would say it: answers of searches come when they come.
+    fn wait_to_hear(&mut self, part: &str) {
+        let started = Instant::now();
+        while !self.hears(part) {
+            assert!(started.elapsed() < Duration::from_secs(20), "“{part}” was never said");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+    }
+
     fn codings(&self) -> usize {
         self.harness.state().desk().unwrap().project.coding_count()
     }
@@ -400,8 +410,7 @@ fn words_are_found_and_a_hit_lands_on_its_passage() {
     let mut desk = Desk::sample();
     desk.press(CTRL, Key::Num2);
     desk.write("générateur OR groupe");
-    desk.settle();
-    assert!(desk.hears(" hits"));
+    desk.wait_to_hear(" hits");
     desk.click_containing(Role::ListItem, "groupe électrogène");
     let window = desk.harness.state().desk().unwrap();
     let tab = window.tabs.front().unwrap();

@@ -220,7 +220,24 @@ fn layout(data: &Network, wide: f32, high: f32) -> (Vec<Placed>, f32) {
         }
         tall *= 1.2;
     }
+    let tall = below_the_others(&mut placed, tall);
     (placed, tall)
+}
+
+/// Whatever still lies on something stands in a row of its own below all, and the field grows. A crowd at a rim can push for ever.
+fn below_the_others(placed: &mut [Placed], high: f32) -> f32 {
+    let mut tall = high;
+    for place in 0..placed.len() {
+        let (before, rest) = placed.split_at_mut(place);
+        let Some(node) = rest.first_mut() else { continue };
+        let [left, top, right, bottom] = node.bounds();
+        let free = before.iter().map(Placed::bounds).all(|[l, t, r, b]| right <= l || r <= left || bottom <= t || b <= top);
+        if !free {
+            node.y = tall + GAP + node.radius;
+            tall += GAP + bottom - top;
+        }
+    }
+    tall
 }
 
 fn attract(placed: &mut [Placed], data: &Network, wide: f32, high: f32) {
