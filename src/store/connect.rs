@@ -22,6 +22,13 @@ pub fn is_plain(path: &Path) -> bool {
 
 /// Makes a new, empty database file with all tables.
 pub(super) fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    let mut connection = create_bare(path, passphrase)?;
+    migrate::run(&mut connection)?;
+    Ok(connection)
+}
+
+/// Makes a new database file without tables.
+pub(super) fn create_bare(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let name = path.display().to_string();
     let prepare = || -> Result<Connection, rusqlite::Error> {
@@ -31,9 +38,7 @@ pub(super) fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Con
         settle(&connection)?;
         Ok(connection)
     };
-    let mut connection = prepare().map_err(|err| StoreError::from_database(err, &name))?;
-    migrate::run(&mut connection)?;
-    Ok(connection)
+    prepare().map_err(|err| StoreError::from_database(err, &name))
 }
 
 /// A database in memory, with all tables.

@@ -30,6 +30,12 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     run_steps(connection, STEPS)
 }
 
+/// Brings a new file to an older version, as an older program made it.
+#[cfg(test)]
+pub(super) fn run_to(connection: &mut Connection, version: usize) -> Result<(), StoreError> {
+    run_steps(connection, STEPS.get(..version).unwrap_or(STEPS))
+}
+
 /// Brings an older file to the newest version, after a copy was made beside it. Returns the copy's path where there was something to do.
 pub(super) fn upgrade(connection: &mut Connection, path: &Path) -> Result<Option<PathBuf>, StoreError> {
     upgrade_with(connection, path, STEPS)

@@ -10,6 +10,7 @@ mod key;
 mod lock;
 mod log;
 mod migrate;
+mod older;
 mod read;
 mod rows;
 mod searching;
@@ -33,6 +34,7 @@ use crate::store::lock::WriteLock;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// What a project is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct Store {
     writable: bool,
     encrypted: bool,
     held_by: Option<Holder>,
+    /// The folder of the copy that is read in the place of an older file; gone after the connection is closed.
+    _older: Option<TempDir>,
 }
 
 impl Store {
@@ -81,7 +85,8 @@ impl Store {
         let lock = WriteLock::take(path)?.ok_or_else(|| StoreError::Exists(name.clone()))?;
         let connection = connect::create(path, passphrase).inspect_err(|_| remove_files(path))?;
         only_for_its_owner(path)?;
-        let mut store = Self { connection, path: Some(path.to_owned()), lock: Some(lock), writable: true, encrypted: passphrase.is_some(), held_by: None };
+        let mut store =
+            Self { connection, path: Some(path.to_owned()), lock: Some(lock), writable: true, encrypted: passphrase.is_some(), held_by: None, _older: None };
         store.hold(holder)?;
         Ok(store)
     }
@@ -90,7 +95,7 @@ impl Store {
     pub fn open(path: &Path, passphrase: Option<&Passphrase>, access: Access, holder: &Holder) -> Result<Self, StoreError> {
         let connection = connect::open(path, passphrase)?;
         let encrypted = !is_plain(path);
-        let mut store = Self { connection, path: Some(path.to_owned()), lock: None, writable: false, encrypted, held_by: None };
+        let mut store = Self { connection, path: Some(path.to_owned()), lock: None, writable: false, encrypted, held_by: None, _older: None };
         if access == Access::ReadWrite {
             store.lock = WriteLock::take(path)?;
             store.writable = store.lock.is_some();
@@ -102,6 +107,10 @@ impl Store {
             migrate::upgrade(&mut store.connection, path)?;
             store.hold(holder)?;
         } else {
+            if let Some(copy) = older::brought_up(&store.connection, passphrase)? {
+                store.connection = copy.connection;
+                store._older = Some(copy.folder);
+            }
             store.connection.pragma_update(None, "query_only", true)?;
             // One snapshot for all that is read, also while somebody else writes: project, history and index agree.
             store.connection.execute_batch("BEGIN")?;
@@ -115,7 +124,7 @@ impl Store {
 
     /// A project file that lives in memory only.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { connection: connect::in_memory()?, path: None, lock: None, writable: true, encrypted: false, held_by: None })
+        Ok(Self { connection: connect::in_memory()?, path: None, lock: None, writable: true, encrypted: false, held_by: None, _older: None })
     }
 
     /// True where acts can be written.
