@@ -211,3 +211,19 @@ fn tables_can_be_filtered_by_a_query() {
     assert_eq!(count("coder:INT-02 NOT doc:S01"), 384 - 47);
     assert_eq!(count("kind:focus-group"), 73);
 }
+
+#[test]
+fn what_is_said_of_a_document_can_be_corrected() {
+    let desk = Desk::new();
+    started(&desk);
+    let documents = || desk.json(&["documents", "study.griot"], "documents")["documents"][0].clone();
+    let name = documents()["document"].as_str().unwrap().to_owned();
+    desk.json(&["document", "study.griot", &name, "--name", "First", "--kind", "focus-group", "--language", "bm"], "act");
+    let now = documents();
+    assert_eq!((now["document"].as_str(), now["kind"].as_str(), now["language"].as_str()), (Some("First"), Some("focus-group"), Some("bm")));
+    let act = desk.json(&["document", "study.griot", "First", "--language", "ar", "--turn", "1"], "act");
+    assert_eq!(act["label"], "turn 1 of First is in ar");
+    assert!(desk.refused(&["document", "study.griot", "First", "--language", "ar", "--turn", "99"]).contains("there is no turn 99 in ‘First’"));
+    assert_eq!(desk.griot(&["document", "study.griot", "First"]).status, 2, "nothing is asked");
+    assert_eq!(desk.griot(&["document", "study.griot", "First", "--turn", "1"]).status, 2, "a turn without a language");
+}

@@ -9,6 +9,7 @@ mod codings;
 mod common;
 mod concepts;
 mod demo;
+mod document;
 mod documents;
 mod error;
 mod export;
@@ -68,6 +69,8 @@ enum Command {
     Codebook(codebook::Arguments),
     /// List, add, remove or take in codings.
     Codings(codings::Arguments),
+    /// Say what a document is called, its kind and language, the language of a turn, or what a speaker does.
+    Document(document::Arguments),
     /// Take in cases from a csv file with the columns case,doc and, where a case is one voice in a document, speaker.
     Cases(import_table::Arguments),
     /// Take in memos from a csv file with the columns target_kind,target,coder,text.
@@ -159,6 +162,7 @@ impl Cli {
             Some(Command::New(arguments)) => arguments.run(common, &mut output),
             Some(Command::Import(arguments)) => arguments.run(common, &mut output),
             Some(Command::Documents(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Document(arguments)) => arguments.run(common, &mut output),
             Some(Command::Text(arguments)) => arguments.run(common, &mut output),
             Some(Command::Codebook(arguments)) => arguments.run(common, &mut output),
             Some(Command::Codings(arguments)) => arguments.run(common, &mut output),

@@ -51,6 +51,15 @@ pub enum Command {
         /// What the speaker does.
         role: Role,
     },
+    /// Says in which language a turn is, so that its words are found by the rules of that language.
+    SetTurnLanguage {
+        /// The document.
+        document: DocumentId,
+        /// Number of the turn, from 1.
+        turn: u32,
+        /// The language; none for that of the document.
+        language: Option<Language>,
+    },
     /// Takes a document out, with its codings, links, values and memos.
     RemoveDocument(DocumentId),
 

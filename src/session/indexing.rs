@@ -306,4 +306,22 @@ mod tests {
         session.undo().unwrap();
         assert_eq!(hits(&mut session, "run"), 0);
     }
+
+    #[test]
+    fn another_language_of_a_turn_shows_in_the_next_search() {
+        let mut session = session(0);
+        let text = "INT-01: Where did they go?\n\nDET-004: They were running.\n\nINT-01: And then?\n\nDET-004: Running again.\n";
+        let options = ImportOptions { language: Language::new("bm"), ..ImportOptions::default() };
+        session.import_bytes(&[("talk.txt", text.as_bytes())], &ImportRequest { options, ..ImportRequest::default() }).unwrap();
+        let document = session.project.documents().find(|document| document.name == "talk").unwrap().id;
+        assert_eq!(hits(&mut session, "run"), 0);
+        let english = |turn| Command::SetTurnLanguage { document, turn, language: Language::new("en") };
+        session.execute(english(2)).unwrap();
+        assert_eq!(hits(&mut session, "run"), 1);
+        assert_eq!(hits(&mut session, "lang:en"), 1);
+        assert!(session.execute(english(2)).is_err(), "it is so already");
+        assert!(session.execute(english(0)).is_err() && session.execute(english(5)).is_err(), "there is no such turn");
+        session.undo().unwrap();
+        assert_eq!(hits(&mut session, "run"), 0);
+    }
 }

@@ -1069,3 +1069,6 @@ merge-kind-stop-words = Stop words
 merge-kind-other = Other
 job-comparing = Comparing the copies
 job-merging = Merging
+turn-language = Language of this turn
+said-turn-language = turn { $a } of { $b } is in { $c }
+said-no-turn = ‘{ $b }’ has no turn { $a }: it has { $c }

@@ -1069,3 +1069,6 @@ merge-kind-stop-words = Mots vides
 merge-kind-other = Autre
 job-comparing = Comparaison des copies
 job-merging = Fusion
+turn-language = Langue de ce tour de parole
+said-turn-language = le tour { $a } de { $b } est en { $c }
+said-no-turn = « { $b } » n’a pas de tour { $a } : il en a { $c }

@@ -62,6 +62,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("case {} in {}", "said-link-case"),
     ("unlink a case from a document", "said-unlink-case"),
     ("change document {}", "said-change-document"),
+    ("turn {} of {} is in {}", "said-turn-language"),
+    ("there is no turn {} in ‘{}’, which has {}", "said-no-turn"),
     ("{} is participant in {}", "said-role-participant"),
     ("{} is interviewer in {}", "said-role-interviewer"),
     ("{} is interpreter in {}", "said-role-interpreter"),

@@ -4,6 +4,8 @@ use crate::app::ask::Ask;
 use crate::app::desk::Seen;
 use crate::app::icons;
 use crate::app::locale::Locale;
+use crate::app::panels::documents::language_name;
+use crate::app::places::cases::languages_with;
 use crate::app::theme::code_colour;
 use crate::app::theme::tokens::{BODY, PANEL_PADDING, QUOTE, RADIUS_CARD, SMALL};
 use crate::app::widgets::{Field, Tools, Weight, Words, choice, hairline, head, icon_button, item, paragraph, row, swatch, tokens};
@@ -12,6 +14,7 @@ use crate::model::code::Bilingual;
 use crate::model::coding::{Certainty, Coding, Direction, Qualifiers, Quotable, Standing, Time};
 use crate::model::colour::Colour;
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId};
+use crate::model::language::Language;
 use crate::model::place::{Place, Transcript, clock};
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
@@ -109,6 +112,19 @@ pub struct PassageRows {
     pub rules: Option<CodeRules>,
     /// Case of the speaker, or of the whole document.
     pub case: Option<CaseLine>,
+    /// The turn it begins in and that turn's language.
+    pub turn: Option<TurnLine>,
+}
+
+/// A turn, as far as its language is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TurnLine {
+    /// The document.
+    pub document: DocumentId,
+    /// Number of the turn, from 1.
+    pub turn: u32,
+    /// Its language, which may be that of the document.
+    pub language: Language,
 }
 
 /// Gathers what the panel shows of a passage, or of the selected coding.
@@ -134,7 +150,8 @@ pub fn rows(
         exclude: code.exclude.clone(),
     });
     let case = case_line(project, transcript, place.speaker.as_deref(), locale);
-    PassageRows { quote: transcript.slice(span).to_owned(), place, cards, rules, case }
+    let turn = place.turn.map(|turn| TurnLine { document, turn, language: transcript.language_at(span.start()) });
+    PassageRows { quote: transcript.slice(span).to_owned(), place, cards, rules, case, turn }
 }
 
 fn card(project: &Project, coding: &Coding, me: Option<CoderId>, selected: Option<CodingId>, span: CharSpan) -> CodingCard {
@@ -235,10 +252,28 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut PassageView, rows: &P
                 hairline(ui);
                 code_rules(ui, tools, rules);
             }
+            if let Some(turn) = rows.turn.as_ref().filter(|_| writable) {
+                ui.add_space(8.0);
+                hairline(ui);
+                turn_language(ui, tools, turn, asks);
+            }
         });
     });
     if let Some(case) = &rows.case {
         case_foot(ui, tools, case, asks);
+    }
+}
+
+/// In which language the turn is: its words are found by the rules of that language.
+fn turn_language(ui: &mut Ui, tools: &mut Tools<'_>, turn: &TurnLine, asks: &mut Vec<Ask>) {
+    let label = tools.text("turn-language");
+    ui.add_space(6.0);
+    paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+    let languages = languages_with(turn.language);
+    let names: Vec<String> = languages.iter().map(|language| language_name(tools.locale, *language)).collect();
+    let chosen = languages.iter().position(|language| *language == turn.language);
+    if let Some(language) = choice(ui, tools, &label, &names, chosen, Some(200.0)).and_then(|place| languages.get(place)) {
+        asks.push(Ask::act(Command::SetTurnLanguage { document: turn.document, turn: turn.turn, language: Some(*language) }));
     }
 }
 

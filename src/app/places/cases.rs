@@ -3,7 +3,7 @@
 mod cell;
 mod side;
 
-pub use side::{LANGUAGES, ROLES};
+pub use side::{LANGUAGES, ROLES, languages_with};
 
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;

@@ -6,7 +6,8 @@ use crate::model::case::{Case, CaseLink};
 use crate::model::change::{Change, Edit};
 use crate::model::document::Document;
 use crate::model::ids::{CaseId, CaseLinkId, CodingId, DocumentId};
-use crate::model::layout::Role;
+use crate::model::language::Language;
+use crate::model::layout::{Layout, Role};
 use crate::model::memo::MemoTarget;
 use crate::model::text::Hash;
 use crate::session::command::{DocumentUpdate, NewDocument};
@@ -113,9 +114,34 @@ impl Planner<'_> {
             return Err(PlanError::Nothing("the role stays the same".into()));
         }
         self.label(format!("{label} is {} in {}", role.key(), after.name));
+        self.lay_out_anew(before, after, layout);
+        Ok(())
+    }
+
+    pub(super) fn set_turn_language(&mut self, document_id: DocumentId, turn: u32, language: Option<Language>) -> Result<(), PlanError> {
+        let transcript = self.project.transcript(document_id).ok_or(PlanError::Gone("document"))?;
+        let mut layout = transcript.layout.as_ref().clone();
+        let before = Document::clone(&transcript.document);
+        let of_document = before.language;
+        let place = usize::try_from(turn).unwrap_or(usize::MAX).checked_sub(1);
+        let Some(found) = place.and_then(|place| layout.turns.get_mut(place)) else {
+            return Err(PlanError::NoTurn { turn, document: before.name, turns: layout.turns.len() });
+        };
+        found.language = language.filter(|own| *own != of_document);
+        let said = found.language.unwrap_or(of_document);
+        let after = Document { layout: layout.hash(), ..before.clone() };
+        if after == before {
+            return Err(PlanError::Nothing("the turn is in that language already".into()));
+        }
+        self.label(format!("turn {turn} of {} is in {said}", after.name));
+        self.lay_out_anew(before, after, layout);
+        Ok(())
+    }
+
+    /// The same text, read in another way.
+    fn lay_out_anew(&mut self, before: Document, after: Document, layout: Layout) {
         self.plan.layouts.push((after.layout, Arc::new(layout)));
         self.change(Change::Document(Edit::update(before, after)));
-        Ok(())
     }
 
     pub(super) fn remove_document(&mut self, document_id: DocumentId) -> Result<(), PlanError> {

@@ -80,6 +80,16 @@ pub enum PlanError {
         /// Short name of the document.
         document: String,
     },
+    /// A number of a turn that the document does not have.
+    #[error("there is no turn {turn} in ‘{document}’, which has {turns}")]
+    NoTurn {
+        /// The number, from 1.
+        turn: u32,
+        /// Short name of the document.
+        document: String,
+        /// How many turns it has.
+        turns: usize,
+    },
     /// An empty text where one is wanted.
     #[error("the {0} is empty")]
     EmptyText(&'static str),

@@ -80,6 +80,7 @@ impl<'a> Planner<'a> {
             Command::ImportDocuments(new) => self.import_documents(new),
             Command::UpdateDocument(document_id, update) => self.update_document(document_id, update),
             Command::SetSpeakerRole { document, label, role } => self.set_speaker_role(document, &label, role),
+            Command::SetTurnLanguage { document, turn, language } => self.set_turn_language(document, turn, language),
             Command::RemoveDocument(document_id) => self.remove_document(document_id),
             Command::AddCodings(new) => self.add_codings(new),
             Command::UpdateCodings(updates) => self.update_codings(updates),

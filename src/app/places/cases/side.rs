@@ -18,6 +18,15 @@ use egui::{Frame, Id, Margin, ScrollArea, Ui, vec2};
 /// Languages that are offered for a document.
 pub const LANGUAGES: [&str; 9] = ["fr", "en", "ar", "bm", "ff", "ffm", "taq", "tmh", "ses"];
 
+/// Those languages, and one more where it is not among them.
+pub fn languages_with(one: Language) -> Vec<Language> {
+    let mut languages: Vec<Language> = LANGUAGES.iter().filter_map(|tag| Language::new(tag)).collect();
+    if !languages.contains(&one) {
+        languages.push(one);
+    }
+    languages
+}
+
 /// What is being written in the panel.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SideView {
@@ -136,10 +145,7 @@ fn of_document(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, document_id:
         asks.push(Ask::act(Command::UpdateDocument(document_id, DocumentUpdate { kind: Some(*kind), ..DocumentUpdate::default() })));
     }
     label(ui, tools, "filter-language");
-    let mut languages: Vec<Language> = LANGUAGES.iter().filter_map(|tag| Language::new(tag)).collect();
-    if !languages.contains(&document.language) {
-        languages.push(document.language);
-    }
+    let languages = languages_with(document.language);
     let names: Vec<String> = languages.iter().map(|language| language_name(tools.locale, *language)).collect();
     let chosen = languages.iter().position(|language| *language == document.language);
     let name = tools.text("filter-language");
