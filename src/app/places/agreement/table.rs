@@ -17,7 +17,7 @@ const LINE: f32 = 28.0;
 const HEAD: f32 = 34.0;
 const FOOT: f32 = 40.0;
 /// Right ends of the columns of numbers, from the right edge of the table; the interval stands in what is left.
-const ENDS: [f32; 5] = [346.0, 276.0, 204.0, 148.0, 98.0];
+const ENDS: [f32; 5] = [358.0, 282.0, 206.0, 148.0, 98.0];
 /// The gutter of the scroll bar, which the head has not.
 const GUTTER: f32 = 6.0;
 const INTERVAL: f32 = 76.0;
@@ -152,7 +152,7 @@ fn paint(ui: &mut Ui, tools: &mut Tools<'_>, line: &TableRow, selected: bool) ->
     }
     let weight = if line.code.is_none() { Weight::Semibold } else { Weight::Regular };
     let ink = if line.rare.is_some() { colours.t3 } else { colours.t1 };
-    Words::new(&line.name, ink).weight(weight).paint(ui.painter(), tools.engine, pos2(left, middle), rect.right() - 394.0 - left);
+    Words::new(&line.name, ink).weight(weight).paint(ui.painter(), tools.engine, pos2(left, middle), rect.right() - 406.0 - left);
     for (number, end) in line.counts.iter().zip(ENDS) {
         let text = tools.locale.number(i64::try_from(*number).unwrap_or(i64::MAX));
         Words::new(&text, ink).weight(Weight::Numbers).paint_right(ui.painter(), tools.engine, pos2(rect.right() - end, middle), 58.0);
