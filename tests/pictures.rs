@@ -69,6 +69,13 @@ impl Studio {
         for _ in 0..8 {
             self.harness.step();
         }
+        // What is counted on another thread is waited for.
+        let started = Instant::now();
+        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.step();
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {

@@ -64,6 +64,38 @@ fn a_quote_bank_quotes_only_what_the_consent_lets_it() {
 }
 
 #[test]
+fn reports_tell_what_the_tables_tell_summaries_groups_uses_and_originals() {
+    let desk = study();
+    desk.done(&["summary", P, "--row", "priority.cooperation", "--column", "area.intake", "One procedure for three services."]);
+    let quotes = desk.json(&["table", "quotes", P, "--where", "doc:S01"], "table");
+    let span = format!("{}..{}", quotes["rows"][0]["start"], quotes["rows"][0]["end"]);
+    desk.done(&["quotes", "use", P, "--document", "S01", "--span", &span, "--in", "Report 2031"]);
+    for (language, summary, groups, from, used) in [
+        ("en", "Summary: One procedure", "Groups: ", "translated from ff", "quoted in: Report 2031"),
+        ("fr", "Synthèse\u{a0}: One procedure", "Groupes\u{a0}: ", "traduit de ff", "citée dans\u{a0}: Report 2031"),
+    ] {
+        for report in ["matrix", "quotes", "profiles"] {
+            desk.done(&["export", P, &format!("{report}-{language}.docx"), "--report", report, "--language", language]);
+        }
+        let matrix = docx_text(&desk, &format!("matrix-{language}.docx"));
+        assert!(matrix.contains(summary) && matrix.contains(groups), "{language}: the matrix");
+        assert!(matrix.lines().any(|line| line == "One procedure for three services."), "{language}: the summary stands in the table of cells too");
+        let bank = docx_text(&desk, &format!("quotes-{language}.docx"));
+        assert!(bank.contains(used), "{language}: the quote bank");
+        let profiles = docx_text(&desk, &format!("profiles-{language}.docx"));
+        assert!(profiles.contains(from) && profiles.contains("S07.en"), "{language}: the profiles");
+    }
+    // As many passages as the table of quotes has, for each of their codes.
+    let rows = desk.json(&["table", "quotes", P], "table")["rows"].as_array().unwrap().clone();
+    let passages: usize = rows.iter().map(|row| row["codes"].as_str().unwrap().split(';').count()).sum();
+    let bank = docx_text(&desk, "quotes-en.docx");
+    assert!(bank.contains(&format!("{passages} passages are quoted.")));
+    // Others are not told where else somebody was quoted.
+    desk.done(&["export", P, "public.docx", "--report", "quotes", "--recipient", "public"]);
+    assert!(!docx_text(&desk, "public.docx").contains("Report 2031"));
+}
+
+#[test]
 fn every_report_is_written_in_both_formats_and_languages() {
     let desk = study();
     for report in ["quotes", "coded", "matrix", "profiles", "codebook", "coreq", "srqr"] {

@@ -68,6 +68,13 @@ impl Page {
         for _ in 0..4 {
             self.harness.step();
         }
+        // What is counted on another thread is waited for.
+        let started = Instant::now();
+        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.step();
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
@@ -119,6 +126,33 @@ impl Page {
         let all = Search { limit: usize::MAX, offset: 0, sort: Sort::Document };
         session.search(&parse(query).unwrap(), &all).unwrap().hits.len()
     }
+}
+
+#[test]
+fn who_codes_blind_finds_own_codings_only() {
+    let mut page = Page::open();
+    page.ask("code:det");
+    let (all, own) = (page.expected("code:det"), page.expected("code:det coder:INT-02"));
+    assert!(own > 0 && own < all);
+    assert_eq!(page.hits(), all);
+    page.press(CTRL, Key::Num1);
+    page.press(Modifiers { shift: true, ..CTRL }, Key::B);
+    page.press(CTRL, Key::Num2);
+    page.answered();
+    assert_eq!(page.hits(), own);
+    page.ask("coder:INT-03");
+    assert_eq!(page.hits(), 0);
+    // A word has the codes that one gave it oneself.
+    page.ask("prison");
+    page.click(Role::ComboBox, "How hits are grouped");
+    page.click(Role::MenuItem, "By code");
+    page.answered();
+    let desk = page.harness.state().desk().unwrap();
+    let own: std::collections::BTreeSet<_> =
+        desk.project.codings().filter(|coding| desk.project.coder_name(coding.coder) == "INT-02").map(|coding| coding.code).collect();
+    let found = desk.search.found().unwrap();
+    assert!(found.groups.iter().any(|group| matches!(group.about, About::Code(_))));
+    assert!(found.groups.iter().all(|group| !matches!(group.about, About::Code(code) if !own.contains(&code))));
 }
 
 #[test]

@@ -210,6 +210,133 @@ fn figures_of_few_persons_are_masked_in_files_and_shown_inside() {
 }
 
 #[test]
+fn no_masked_figure_of_a_file_can_be_worked_out_from_its_total_or_its_family() {
+    let desk = built();
+    for columns in ["participant_group", "gender", "age_band"] {
+        let (file, sheet) = (format!("{columns}.json"), format!("{columns}.xlsx"));
+        desk.done(&["table", "crosstab", PROJECT, "--columns", columns, "--least", "3", "--small-cells", "mask", "--out", &file]);
+        desk.done(&["table", "crosstab", PROJECT, "--columns", columns, "--out", &sheet]);
+        let table: Value = serde_json::from_slice(&std::fs::read(desk.path(&file)).unwrap()).unwrap();
+        // The masking is said once, in the first note, and in a column of its own.
+        let notes = table["notes"].as_array().unwrap();
+        assert_eq!(notes.iter().filter(|note| note["en"].as_str().unwrap().contains("are masked as <3")).count(), 1);
+        let masked: u64 = table["rows"].as_array().unwrap().iter().map(|row| row["masked"].as_u64().unwrap()).sum();
+        assert!(masked > 0 && notes[0]["en"].as_str().unwrap().ends_with(&format!("from the rest: {masked} masked.")), "{columns}: {masked}");
+        let shown = desk.json(&["table", "crosstab", PROJECT, "--columns", columns], "table");
+        for (row, open) in table["rows"].as_array().unwrap().iter().zip(shown["rows"].as_array().unwrap()).filter(|(row, _)| row["code"] != "n") {
+            let keys: Vec<&String> = row.as_object().unwrap().keys().filter(|key| key.ends_with(".cases") && *key != "all.cases").collect();
+            let hidden: Vec<u64> = keys.iter().filter(|key| row[key.as_str()].is_string()).map(|key| open[key.as_str()].as_u64().unwrap()).collect();
+            if row["all.cases"].is_u64() {
+                assert!(hidden.is_empty() || (hidden.len() > 1 && hidden.iter().sum::<u64>() >= 3), "{}: {hidden:?}", row["code"]);
+            }
+            // What is masked is masked whole.
+            for key in keys.iter().filter(|key| row[key.as_str()].is_string()) {
+                let value = key.trim_end_matches(".cases");
+                for figure in ["documents", "codings", "cases_of_n", "cases_of_code"] {
+                    assert!(!row[format!("{value}.{figure}")].is_number(), "{}: {value}.{figure}", row["code"]);
+                }
+            }
+        }
+        let open = desk.done(&["table", "crosstab", PROJECT, "--columns", columns]);
+        assert!(!open.contains("<5"), "what stays inside is not masked");
+        let book = desk.bytes(&sheet);
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+        let mut strings = String::new();
+        std::io::Read::read_to_string(&mut package.by_name("xl/sharedStrings.xml").unwrap(), &mut strings).unwrap();
+        assert!(
+            strings.contains("&lt;5") && strings.contains("fewer than 5 cases are masked") && strings.contains("Masked"),
+            "{columns}: the sheet keeps note and column"
+        );
+    }
+}
+
+#[test]
+fn frequencies_by_an_attribute_of_persons_are_masked_in_files_too() {
+    let desk = built();
+    let read = |name: &str| -> Value { serde_json::from_slice(&std::fs::read(desk.path(name)).unwrap()).unwrap() };
+    desk.done(&["table", "frequency", PROJECT, "--by", "case.gender", "--out", "masked.json"]);
+    desk.done(&["table", "frequency", PROJECT, "--by", "case.gender", "--small-cells", "show", "--out", "shown.json"]);
+    desk.done(&["table", "frequency", PROJECT, "--by", "doc.setting", "--out", "setting.json"]);
+    let (masked, shown) = (read("masked.json"), read("shown.json"));
+    let pairs: Vec<(&Value, &Value)> = masked["rows"].as_array().unwrap().iter().zip(shown["rows"].as_array().unwrap()).collect();
+    assert!(pairs.iter().any(|(row, _)| row["masked"] == 1) && pairs.iter().any(|(row, _)| row["masked"] == 0));
+    for (row, open) in pairs {
+        let few = (1..5).contains(&open["all_cases"].as_u64().unwrap());
+        assert!(!few || row["masked"] == 1, "{}", row["code"]);
+        assert_eq!(row["masked"] == 1, row["all_codings"].is_string(), "{}", row["code"]);
+    }
+    assert!(!read("setting.json")["notes"].to_string().contains("masked"));
+}
+
+#[test]
+fn a_list_of_questions_is_held_against_what_was_asked() {
+    let desk = built();
+    let guide = desk.write(
+        "detainee v3.txt",
+        "Guide for detainees\n\n1. Racontez-moi une journée ici.\n\n2. Recevez-vous des visites ?\n\n3. Quel métier voudriez-vous apprendre, pour vous ?\n\n4. Avez-vous accès à un avocat ?\n",
+    );
+    desk.done(&["import", PROJECT, &guide, "--kind", "document"]);
+    let table = desk.json(&["table", "coverage", PROJECT, "--guide", "detainee v3"], "table");
+    let rows = table["rows"].as_array().unwrap();
+    let found = |part: &str| rows.iter().find(|row| row["wording"].as_str().unwrap().contains(part)).unwrap();
+    assert_eq!(found("journée")["wording"], "Racontez-moi une journée ici.");
+    assert!(found("journée")["doc"].as_str().unwrap().contains("S01") && found("journée")["codings"].as_u64().unwrap() > 0);
+    assert!(found("visites")["asked"].as_u64().unwrap() >= 1 && found("visites")["answer_words"].as_u64().unwrap() > 0);
+    assert_eq!(found("avocat")["asked"], 0);
+    // Three documents were held with this version of the guide: S01, and one in two languages.
+    assert_eq!(found("avocat")["of_documents"], 3);
+    assert!(table["notes"][0]["en"].as_str().unwrap().contains("never asked"));
+    let all: u64 = rows.iter().map(|row| row["asked"].as_u64().unwrap()).sum();
+    let asked = desk.json(&["table", "coverage", PROJECT], "table");
+    let of_guide = asked["rows"].as_array().unwrap().iter().filter(|row| row["guide"] == "detainee v3").count() as u64;
+    let elsewhere = format!("{} questions were asked that are not in the guide", of_guide - all);
+    assert!(table["notes"][0]["en"].as_str().unwrap().contains(&elsewhere), "{} and not {elsewhere}", table["notes"][0]["en"]);
+    assert!(desk.refused(&["table", "coverage", PROJECT, "--guide", "nothing"]).contains("nothing"));
+}
+
+#[test]
+fn an_account_is_told_by_the_time_it_speaks_of() {
+    let desk = built();
+    // The sample study says no times; three are said here.
+    for (code, span, time, direction) in [
+        ("det.neglect", "954..1080", "detention", "present"),
+        ("det.visits", "1500..1560", "before_involvement", "absent"),
+        ("det.worship", "2100..2160", "after_release", "wished_for"),
+    ] {
+        desk.done(&["codings", "add", PROJECT, "--document", "S01", "--span", span, "--code", code, "--time", time, "--direction", direction]);
+    }
+    let table = desk.json(&["table", "profile", PROJECT, "--case", "DET-004", "--where", "doc:S01 coder:anna"], "table");
+    let told: Vec<(&str, &str)> =
+        table["rows"].as_array().unwrap().iter().map(|row| (row["time"].as_str().unwrap(), row["direction"].as_str().unwrap())).collect();
+    assert_eq!(told, [("before_involvement", "absent"), ("detention", "present"), ("after_release", "wished_for")]);
+    desk.done(&["export", PROJECT, "profiles.html", "--report", "profiles", "--document", "S01", "--where", "coder:anna"]);
+    let page = String::from_utf8(desk.bytes("profiles.html")).unwrap();
+    let places: Vec<usize> = ["Before involvement", "Detention", "After release"].map(|time| page.find(&format!(">{time}<")).unwrap()).to_vec();
+    assert!(places.is_sorted() && page.contains("wished_for"));
+}
+
+#[test]
+fn a_table_is_kept_as_a_view_and_made_again() {
+    let desk = built();
+    let views = |desk: &Desk| desk.json(&["views", "list", PROJECT], "views")["views"].clone();
+    assert_eq!(views(&desk), json!([]));
+    desk.done(&["table", "crosstab", PROJECT, "--columns", "gender", "--where", "coder:INT-02", "--save-view", "Donor report", "--out", "first.csv"]);
+    desk.done(&["table", "saturation", PROJECT, "--base", "3", "--save-view", "A", "--json"]);
+    assert_eq!(
+        views(&desk),
+        json!([{ "name": "A", "kind": "saturation", "filter": null }, { "name": "Donor report", "kind": "crosstab", "filter": "coder:INT-02" }])
+    );
+    desk.done(&["views", "write", PROJECT, "Donor report", "--out", "again.csv"]);
+    assert_eq!(desk.bytes("again.csv"), desk.bytes("first.csv"));
+    assert!(desk.refused(&["views", "write", PROJECT, "B", "--out", "b.csv"]).contains("no view ‘B’"));
+    // What cannot be made is not kept, and nothing of this is an act of the study.
+    desk.refused(&["table", "frequency", PROJECT, "--where", "coder:(", "--save-view", "Broken", "--json"]);
+    assert_eq!(desk.json(&["views", "remove", PROJECT, "A"], "views")["views"].as_array().unwrap().len(), 1);
+    assert!(desk.refused(&["views", "remove", PROJECT, "A"]).contains("no view ‘A’"));
+    assert!(!desk.done(&["log", PROJECT]).contains("Donor report"));
+}
+
+#[test]
 fn pairs_are_written_as_graphs_that_are_well_formed() {
     let desk = built();
     for file in ["pairs.graphml", "pairs.gexf"] {

@@ -72,6 +72,13 @@ impl Desk {
         for _ in 0..6 {
             self.harness.step();
         }
+        // What is counted on another thread is waited for.
+        let started = Instant::now();
+        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.step();
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
@@ -424,6 +431,18 @@ fn every_number_of_the_frequency_table_opens_its_passages() {
     assert!(desk.hears("Frequency of codes"));
     desk.click_containing(Role::Cell, "Poverty and lack of livelihood, Codings: 5");
     assert!(desk.hears("Codings: 5, 5 passages"));
+    desk.harness.get_by_label("Copy all with citations").click();
+    let mut copied = String::new();
+    for _ in 0..6 {
+        desk.harness.step();
+        for command in &desk.harness.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                copied.clone_from(text);
+            }
+        }
+    }
+    assert_eq!(copied.matches('“').count(), 5, "{copied}");
+    assert!(copied.contains("(S01 ¶"), "each passage says where it stands: {copied}");
     desk.click("Codes by attribute");
     assert!(desk.hears("n = 3"));
     desk.click_containing(Role::Cell, "State absence and missing services, Detainee: 2 of 3");
@@ -456,6 +475,46 @@ fn every_table_is_shown_in_both_languages_and_its_numbers_open_passages() {
     desk.press(CTRL_SHIFT, Key::G);
     desk.click_containing(Role::ListItem, "Liste des lacunes");
     assert!(desk.hears("Situation actuelle"));
+}
+
+#[test]
+fn filters_of_a_table_are_chips_and_the_table_is_kept_as_a_view() {
+    let mut desk = Desk::sample();
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    let codes = project.codebook().with_descendants(project.codebook().find("push").unwrap());
+    let by = |name: &str| project.codings().filter(|coding| codes.contains(&coding.code) && project.coder_name(coding.coder) == name).count();
+    let all = project.codings().filter(|coding| codes.contains(&coding.code)).count();
+    desk.press(CTRL, Key::Num3);
+    let shows = |desk: &Desk, number: usize| desk.hears(&format!("Push: structural and political conditions, Codings: {number}"));
+    assert!(shows(&desk, all));
+    desk.click_containing(Role::ComboBox, "Add a filter");
+    desk.click_containing(Role::MenuItem, "INT-02");
+    assert!(shows(&desk, by("INT-02")) && desk.hears("coder:\"INT-02\""));
+    desk.harness.get_by_role_and_label(Role::TextInput, "Filter of the table").focus();
+    desk.settle();
+    desk.write("doc:S01");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(!shows(&desk, by("INT-02")), "both filters hold");
+    desk.click("Keep this table as a view");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Name of the view").focus();
+    desk.settle();
+    desk.write("Detention in S01");
+    desk.click("Keep");
+    let chips: Vec<String> = desk
+        .harness
+        .get_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.contains("doc:S01") || label.contains("INT-02\""))
+        .collect();
+    assert_eq!(chips.len(), 2, "{chips:?}");
+    for chip in &chips {
+        desk.click(chip);
+    }
+    assert!(shows(&desk, all), "no filter is left");
+    desk.click("Detention in S01");
+    assert!(desk.hears("doc:S01") && !shows(&desk, all));
+    desk.click("Take away the view Detention in S01");
+    assert!(!desk.hears("Detention in S01"));
 }
 
 #[test]
@@ -751,17 +810,72 @@ fn who_codes_blind_sees_no_agreement_and_a_team_can_do_without() {
 }
 
 #[test]
+fn tables_and_charts_of_who_codes_blind_show_own_work_only_also_in_files() {
+    let mut desk = Desk::sample();
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    let me = project.coder_named("INT-02").unwrap().id;
+    let below = |path: &str| project.codebook().with_descendants(project.codebook().find(path).unwrap());
+    let number = |path: &str, own: bool| {
+        let codes = below(path);
+        project.codings().filter(|coding| codes.contains(&coding.code) && (!own || coding.coder == me)).count()
+    };
+    let (all, own) = (number("push", false), number("push", true));
+    assert!(own > 0 && own < all);
+    desk.press(CTRL, Key::Num3);
+    desk.click("Charts");
+    assert!(desk.hears(&format!("Push: structural and political conditions: {all}")));
+    desk.click(&format!("Push: structural and political conditions: {all}"));
+    assert!(desk.hears(&format!("{all} passages")));
+    desk.press(CTRL, Key::Num1);
+    desk.press(CTRL_SHIFT, Key::B);
+    desk.press(CTRL, Key::Num3);
+    assert!(
+        desk.hears(&format!("Push: structural and political conditions: {own}")) && !desk.hears(&format!("Push: structural and political conditions: {all}"))
+    );
+    assert!(!desk.hears(&format!("{all} passages")), "the passages of before are gone");
+    desk.click_containing(Role::ListItem, "Tables");
+    assert!(
+        desk.hears(&format!("Push: structural and political conditions, Codings: {own}"))
+            && !desk.hears(&format!("Push: structural and political conditions, Codings: {all}"))
+    );
+    desk.click_containing(Role::Cell, &format!("Push: structural and political conditions, Codings: {own}"));
+    assert!(desk.hears(&format!("{own} passages")) && !desk.hears("INT-03"));
+    desk.click_containing(Role::ListItem, "Codings");
+    assert!(!desk.hears("INT-03"), "the list of codings");
+    desk.click("Export");
+    desk.click("Text (.csv)");
+    desk.harness.get_by_role_and_label(Role::TextInput, "File name").focus();
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    let written = std::fs::read_to_string(desk.path.with_file_name("codings.csv")).unwrap();
+    assert!(written.contains(",INT-02,") && !written.contains(",INT-03,"));
+}
+
+#[test]
 fn a_bar_of_a_chart_opens_its_passages_and_a_report_asks_who_receives_it() {
     let mut desk = Desk::sample();
     desk.press(CTRL, Key::Num3);
     desk.click("Charts");
     desk.click("Experience of detention: 58");
     assert!(desk.hears("58 passages"), "the passages behind the bar");
-    for kind in ["Codes by attribute, bars", "Codes by attribute, tiles", "Codes along a document", "Most frequent words"] {
+    desk.click("Codes together, network");
+    desk.click_containing(Role::Button, "Area 1: awareness of causes and consequences – Priority: capacity building");
+    assert!(desk.hears("pairs of overlapping codings") && desk.hears("passages"), "the passages behind a line");
+    for kind in
+        ["Codes by attribute, bars", "Codes by attribute, tiles", "Codes together, tiles", "Codes along a document", "Saturation", "Most frequent words"]
+    {
         desk.click(kind);
         assert!(desk.hears("n = "), "{kind}");
     }
     desk.click("Export");
     assert!(desk.hears("Who receives the file?"), "the sheet asks");
     assert!(desk.hears("Drawing (.svg)"), "the formats");
+    desk.click("For dark paper");
+    desk.harness.get_by_role_and_label(Role::TextInput, "File name").focus();
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    let drawn = std::fs::read_to_string(desk.path.with_file_name("words.svg")).unwrap();
+    assert!(drawn.contains("#1b1d21"), "the ground is dark");
 }

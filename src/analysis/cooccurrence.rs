@@ -15,10 +15,12 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When two codings occur together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Nearness {
     /// They share at least one character.
     #[default]

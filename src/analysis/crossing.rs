@@ -127,10 +127,12 @@ impl Crossing {
         let mut rows = Vec::new();
         for ((row, cells), sum) in self.row_order.iter().zip(&self.cells).zip(&self.sums) {
             let figures: Vec<usize> = cells.iter().map(|cell| cell.with_code.cases.len()).collect();
-            let (masked, total_masked) = self.small.masked(&figures, sum.with_code.cases.len());
+            // Who has both values, coded or not, is masked by the same rule, and with it the percentage and the number that it is of.
+            let ns: Vec<usize> = cells.iter().map(|cell| cell.cases).collect();
+            let (few, total_few) = self.small.masked(&ns, sum.cases);
+            let (masked, total_masked) = self.small.masked_beside(&figures, sum.with_code.cases.len(), &few);
             let (row_key, row_name) = self.rows.named(row);
-            let mut push = |column_key: String, column_name: Bilingual, cell: &CrossingCell, masked: bool| {
-                let few = cell.cases > 0 && self.small.least().is_some_and(|least| cell.cases < least);
+            let mut push = |column_key: String, column_name: Bilingual, cell: &CrossingCell, (masked, few): (bool, bool)| {
                 masked_in_all += usize::from(masked || few);
                 let hide = |hidden: bool, number: usize| if hidden && number > 0 { self.small.mask() } else { Cell::count(number) };
                 let percent = |of: u64| if masked || few { Cell::Empty } else { Cell::percent(cell.with_code.cases.len() as u64, of) };
@@ -154,11 +156,11 @@ impl Crossing {
                     behind: cell.with_code.codings.clone(),
                 });
             };
-            for ((column, cell), masked) in self.column_order.iter().zip(cells).zip(&masked) {
+            for ((column, cell), hidden) in self.column_order.iter().zip(cells).zip(masked.into_iter().zip(few)) {
                 let (key, name) = self.columns.named(column);
-                push(key, name, cell, *masked);
+                push(key, name, cell, hidden);
             }
-            push("all".to_owned(), Bilingual::new("all", "tous"), sum, total_masked);
+            push("all".to_owned(), Bilingual::new("all", "tous"), sum, (total_masked || total_few, total_few));
         }
         Table { kind: "crosstab", title: self.title(project), columns: self.table_columns(), rows, notes: self.notes(masked_in_all) }
     }

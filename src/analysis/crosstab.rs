@@ -10,10 +10,12 @@ use crate::model::code::Bilingual;
 use crate::model::coding::Coding;
 use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
 use crate::model::project::Project;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is shown first in each value's columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// Cases.
     #[default]
@@ -45,13 +47,16 @@ pub struct CrossColumn {
     pub documents: usize,
 }
 
+/// A code with its cell for each value, and all values together.
+type CrossRow = (CodeId, Vec<CrossCell>, CrossCell);
+
 /// A cross table, in the order of the tree.
 #[derive(Clone, Debug)]
 pub struct Crosstab {
     groups: Groups,
     columns: Vec<CrossColumn>,
     /// Each code, with the codes below it: one cell per column, then all columns together.
-    rows: Vec<(CodeId, Vec<CrossCell>, CrossCell)>,
+    rows: Vec<CrossRow>,
     first: Counted,
     small: SmallCells,
 }
@@ -141,15 +146,14 @@ impl Crosstab {
         let paths = project.codebook().paths();
         let mut masked_in_all = 0;
         let mut rows = vec![self.totals_row(&mut masked_in_all)];
-        for (code_id, cells, sum) in self.rows.iter().filter(|(_, _, sum)| !sum.codings.is_empty()) {
+        let used: Vec<_> = self.rows.iter().filter(|(_, _, sum)| !sum.codings.is_empty()).collect();
+        for ((code_id, cells, sum), (masked, total_masked)) in used.iter().zip(self.masks(project, &used)) {
             let code = project.codebook().get(*code_id);
             let head = [
                 Cell::text(paths.get(code_id).cloned().unwrap_or_default()),
                 Cell::text(code.map(|code| code.name.en.clone()).unwrap_or_default()),
                 Cell::text(code.map(|code| code.name.fr.clone()).unwrap_or_default()),
             ];
-            let figures: Vec<usize> = cells.iter().map(|cell| cell.cases.len()).collect();
-            let (masked, total_masked) = self.small.masked(&figures, sum.cases.len());
             let mut row: Vec<Cell> = head.into_iter().collect();
             for ((column, cell), masked) in self.columns.iter().zip(cells).zip(&masked) {
                 let of_column = Cell::percent(cell.cases.len() as u64, column.cases as u64);
@@ -171,6 +175,14 @@ impl Crosstab {
             rows,
             notes: self.small.note(masked_in_all).into_iter().chain(self.notes()).collect(),
         }
+    }
+
+    /// What is masked of each row; of codes below one another none gives the other away.
+    fn masks(&self, project: &Project, used: &[&CrossRow]) -> Vec<(Vec<bool>, bool)> {
+        let places: BTreeMap<CodeId, usize> = used.iter().enumerate().map(|(place, (code, ..))| (*code, place)).collect();
+        let above = |(code, ..): &&CrossRow| project.codebook().get(*code).and_then(|code| code.parent).and_then(|parent| places.get(&parent).copied());
+        let figures = |(_, cells, sum): &&CrossRow| (cells.iter().map(|cell| cell.cases.len()).collect(), sum.cases.len());
+        self.small.masked_tree(&used.iter().map(figures).collect::<Vec<_>>(), &used.iter().map(above).collect::<Vec<_>>())
     }
 
     /// The figures of a value, or what stands in their place.

@@ -5,6 +5,7 @@
 use crate::analysis::belonging::Belonging;
 use crate::analysis::groups::{self, Groups, Members};
 use crate::analysis::selection::Selection;
+use crate::analysis::small_cells::SmallCells;
 use crate::analysis::table::{Cell, Column, Row, Table, Unit};
 use crate::analysis::words::{WordTable, WordTables};
 use crate::model::attribute::Attribute;
@@ -15,12 +16,14 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// By what the counts are broken down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum GroupBy {
     /// Not at all.
     #[default]
@@ -89,6 +92,7 @@ pub struct Frequency {
     pub rows: Vec<FrequencyRow>,
     by: GroupBy,
     attribute: Option<Attribute>,
+    small: SmallCells,
 }
 
 /// The values of the attribute by which counts are broken down, in their order.
@@ -164,7 +168,7 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
     }
     let all_words = words.iter().map(|table| table.of_participants()).sum();
     let attribute = values.as_ref().map(|values| values.groups.attribute().clone());
-    Frequency { rows: rows(project, groups, &covered, all_words, values.as_ref(), by), by, attribute }
+    Frequency { rows: rows(project, groups, &covered, all_words, values.as_ref(), by), by, attribute, small: SmallCells::Show }
 }
 
 impl Counts {
@@ -276,10 +280,29 @@ fn group_name(project: &Project, values: Option<&Values>, group: Group) -> (Stri
 }
 
 impl Frequency {
+    /// The same with figures of few cases masked, where counts are broken down by an attribute.
+    pub fn with_small(self, small: SmallCells) -> Self {
+        Self { small: if self.attribute.is_some() { small } else { SmallCells::Show }, ..self }
+    }
+
+    /// Which rows are masked: all figures of a code in a group of few cases, and of another code beside it where the code above would give it away.
+    fn masked(&self, project: &Project) -> Vec<bool> {
+        let places: BTreeMap<(CodeId, Option<&str>), usize> =
+            self.rows.iter().enumerate().map(|(place, row)| ((row.code, row.group.as_deref()), place)).collect();
+        let above = |row: &FrequencyRow| {
+            let parent = project.codebook().get(row.code).and_then(|code| code.parent)?;
+            places.get(&(parent, row.group.as_deref())).copied()
+        };
+        let figures: Vec<(Vec<usize>, usize)> = self.rows.iter().map(|row| (Vec::new(), row.with_children.cases.len())).collect();
+        let masked = self.small.masked_tree(&figures, &self.rows.iter().map(above).collect::<Vec<_>>());
+        masked.into_iter().zip(&self.rows).map(|((_, masked), row)| masked || self.small.is_small(row.own.cases.len())).collect()
+    }
+
     /// The table that files and the window show.
     pub fn to_table(&self, project: &Project) -> Table {
         let paths = project.codebook().paths();
-        let row = |row: &FrequencyRow| {
+        let masks = self.masked(project);
+        let row = |(row, masked): (&FrequencyRow, &bool)| {
             let code = project.codebook().get(row.code);
             let mut cells = vec![
                 Cell::text(paths.get(&row.code).cloned().unwrap_or_default()),
@@ -292,7 +315,7 @@ impl Frequency {
                 cells.extend([Cell::text(name.en_or_fr()), Cell::text(name.fr_or_en())]);
             }
             for counts in [&row.own, &row.with_children] {
-                cells.extend([
+                let figures = [
                     Cell::count(counts.codings.len()),
                     Cell::count(counts.documents.len()),
                     Cell::count(counts.cases.len()),
@@ -302,18 +325,25 @@ impl Frequency {
                     Cell::number(counts.participant_words),
                     Cell::percent(counts.participant_words, row.of_words),
                     Cell::per_thousand(counts.codings.len() as u64, row.of_words),
-                ]);
+                ];
+                cells.extend(figures.into_iter().map(|figure| if *masked { self.instead_of(&figure) } else { figure }));
             }
             cells.push(Cell::number(row.of_words));
+            cells.extend((self.small != SmallCells::Show).then(|| Cell::count(usize::from(*masked))));
             Row { cells, behind: row.with_children.codings.clone() }
         };
         Table {
             kind: "frequency",
             title: Bilingual::new("Frequency of codes", "Fréquence des codes"),
             columns: self.columns(),
-            rows: self.rows.iter().map(row).collect(),
-            notes: notes(),
+            rows: self.rows.iter().zip(&masks).map(row).collect(),
+            notes: self.small.note(masks.iter().filter(|masked| **masked).count()).into_iter().chain(notes()).collect(),
         }
+    }
+
+    /// What stands in the place of a masked figure.
+    fn instead_of(&self, figure: &Cell) -> Cell {
+        if matches!(figure, Cell::Integer(number) if *number > 0) { self.small.mask() } else { Cell::Empty }
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -348,6 +378,10 @@ impl Frequency {
             ("Of words", "Sur mots"),
             ("n of the shares: participants’ words of the documents counted", "n des parts : mots des participants des documents comptés"),
         ));
+        if self.small != SmallCells::Show {
+            let meaning = ("1 where the figures of this row are masked", "1 si les nombres de cette ligne sont masqués");
+            columns.push(Column::new("masked", Unit::Count, ("Masked", "Masqués"), meaning));
+        }
         columns
     }
 }

@@ -14,6 +14,7 @@ pub mod documents;
 pub mod frequency;
 pub mod gaps;
 pub mod groups;
+pub mod guide;
 pub mod matrix;
 pub mod participants;
 pub mod passage;

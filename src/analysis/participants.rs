@@ -116,7 +116,7 @@ impl Participants {
                     Cell::text(one.value.1.en_or_fr()),
                     Cell::text(one.value.1.fr_or_en()),
                     figure(one.cases.len()),
-                    Cell::count(n),
+                    if self.small.is_small(n) { self.small.mask() } else { Cell::count(n) },
                     if masked { Cell::Empty } else { Cell::percent(one.cases.len() as u64, n as u64) },
                     figure(one.documents.len()),
                 ];

@@ -3,7 +3,8 @@
 use crate::analysis::belonging::Belonging;
 use crate::analysis::selection::Selection;
 use crate::analysis::table::{Cell, Column, Unit};
-use crate::model::attribute::{Attribute, Bearer, Subject, Value};
+use crate::model::attribute::{Attribute, Bearer, Sensitivity, Subject, Value};
+use crate::model::code::ReportLanguage;
 use crate::model::coding::Coding;
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId};
 use crate::model::place::{Transcript, clock};
@@ -99,6 +100,17 @@ impl<'a> Places<'a> {
         let Some(group) = &self.group else { return Vec::new() };
         let told: BTreeSet<String> = cases.iter().filter_map(|case| self.project.value(Bearer::Case(*case), group.id)).map(ToString::to_string).collect();
         told.into_iter().collect()
+    }
+
+    /// The same by the names of the values, where the group may be told to everybody.
+    pub fn group_names(&self, cases: &BTreeSet<CaseId>, language: ReportLanguage) -> Vec<String> {
+        let Some(group) = self.group.as_ref().filter(|group| group.class == Sensitivity::Open) else { return Vec::new() };
+        let keys = cases.iter().filter_map(|case| self.project.value(Bearer::Case(*case), group.id)).flat_map(Value::parts);
+        let named = |key: String| {
+            let (en, fr) = group.value_name(&key);
+            language.say(en, fr).to_owned()
+        };
+        keys.map(named).collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     /// The document that this one is a translation of.

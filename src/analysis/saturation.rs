@@ -17,10 +17,12 @@ use crate::model::document::DocumentKind;
 use crate::model::ids::{CodeId, CodingId, DocumentId};
 use crate::model::place::Transcript;
 use crate::model::project::Project;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The three numbers of the method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+
 pub struct Method {
     /// Interviews of the base, at least 1.
     pub base: usize,
@@ -44,6 +46,8 @@ pub struct Interview {
     pub documents: Vec<DocumentId>,
     /// Batch of analysis it belongs to.
     pub batch: Option<i64>,
+    /// Its codings.
+    pub codings: Vec<CodingId>,
     /// Codes found in it.
     pub codes: usize,
     /// Codes that no interview before it had, in the order of the tree.
@@ -160,6 +164,7 @@ fn follow(events: &[Event<'_>], group: Option<&Group>, named: Option<(String, Bi
         interviews.push(Interview {
             documents: event.documents.clone(),
             batch: event.batch,
+            codings: codings.iter().map(|coding| coding.id).collect(),
             codes: codes.len(),
             new,
             behind,

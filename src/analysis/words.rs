@@ -86,10 +86,13 @@ fn cut(said: &str, piece: Speech, mut found: impl FnMut(CharSpan)) {
     }
 }
 
-/// Word tables of many documents, each made when it is first asked for and kept under the hashes of its text and layout.
-#[derive(Debug, Default)]
+/// Tables by the hashes of text and layout.
+type Known = HashMap<(Hash, Hash), Arc<WordTable>>;
+
+/// Word tables of many documents, each made when it is first asked for and kept under the hashes of its text and layout. Copies share them.
+#[derive(Clone, Debug, Default)]
 pub struct WordTables {
-    known: Mutex<HashMap<(Hash, Hash), Arc<WordTable>>>,
+    known: Arc<Mutex<Known>>,
 }
 
 impl WordTables {

@@ -30,6 +30,7 @@ mod searches;
 mod table;
 mod text;
 mod undo;
+mod views;
 mod vocabulary;
 
 use crate::cli::common::Common;
@@ -89,6 +90,8 @@ enum Command {
     Autocode(autocode::Arguments),
     /// Write a table.
     Table(table::Arguments),
+    /// List, write or take away views of tables that were kept.
+    Views(views::Arguments),
     /// Take another copy's work into this one.
     Merge(merge::Arguments),
     /// Compare coders: coefficients, disagreements, rounds.
@@ -175,6 +178,7 @@ impl Cli {
             Some(Command::Vocabulary(arguments)) => arguments.run(common, &mut output),
             Some(Command::Autocode(arguments)) => arguments.run(common, &mut output),
             Some(Command::Table(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Views(arguments)) => arguments.run(common, &mut output),
             Some(Command::Merge(arguments)) => arguments.run(common, &mut output),
             Some(Command::Agreement(arguments)) => arguments.run(common, &mut output),
             Some(Command::Quotes(arguments)) => arguments.run(common, &mut output),

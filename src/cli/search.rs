@@ -98,7 +98,7 @@ pub(crate) fn answer(session: &mut Session, text: &str, options: &Options, outpu
     let answer = query::ask(&searcher.project, &searcher.snapshot, &query, sort, &Control::default())?;
     let search_ms = started.elapsed().as_secs_f64() * 1000.0;
     if let Some(file) = &options.out {
-        let departed = session.export_hits(text, &passages(&answer.hits), &target(file, options.overwrite, options.recipient))?;
+        let departed = session.export_hits(text, &passages(&answer.hits), None, &target(file, options.overwrite, options.recipient))?;
         tell_departure(&departed, output);
         return Ok(());
     }

@@ -7,6 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::recipient::{RecipientWord, target, tell_departure};
 use crate::session::Session;
 use crate::session::tables::{Counted, Kind, LEAST, SmallCells, TableRequest};
+use crate::session::views::TableView;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -45,7 +46,10 @@ pub(crate) struct Arguments {
     most: u32,
     #[command(flatten)]
     method: MethodArguments,
-    /// What becomes of figures of few cases; files about persons mask them unless told otherwise (crosstab, participants).
+    /// The document that holds the questions of the interview guide, one a paragraph; without it the questions as they were asked (coverage).
+    #[arg(long, value_name = "DOC")]
+    guide: Option<String>,
+    /// What becomes of figures of few cases; files about persons mask them unless told otherwise (crosstab, frequency by an attribute, participants).
     #[arg(long, value_enum)]
     small_cells: Option<SmallWord>,
     /// Fewest cases that are not masked or merged.
@@ -57,6 +61,9 @@ pub(crate) struct Arguments {
     /// Matrix: only codings on exactly the same passage meet, not all that overlap.
     #[arg(long)]
     same_passage: bool,
+    /// Keep this table under a name; griot views makes it again.
+    #[arg(long, value_name = "NAME")]
+    save_view: Option<String>,
     /// Replace a file that is there already.
     #[arg(long)]
     overwrite: bool,
@@ -99,6 +106,14 @@ enum CountedWord {
 
 impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
+        if let Some(name) = &self.save_view {
+            let mut session = common.write(&self.project.path)?;
+            let request = self.request(&session)?;
+            // A view that cannot be made is not kept.
+            session.table(&request)?;
+            session.keep_table_view(&TableView::new(name, &request))?;
+            session.close()?;
+        }
         if let Some(file) = self.out.as_ref().filter(|file| file.as_os_str() != "-") {
             let mut session = common.write_or_read(&self.project.path)?;
             let request = self.request(&session)?;
@@ -107,7 +122,7 @@ impl Arguments {
             tell_departure(&departed, output);
             return Ok(());
         }
-        let mut session = common.read(&self.project.path)?;
+        let session = common.read(&self.project.path)?;
         let request = self.request(&session)?;
         let table = session.table(&request)?;
         if output.is_json() {
@@ -160,6 +175,7 @@ impl Arguments {
             most: self.most as usize,
             case: self.case.clone(),
             method: self.method.method(),
+            guide: self.guide.clone(),
         })
     }
 }

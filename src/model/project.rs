@@ -25,7 +25,7 @@ use crate::model::searching::{Concept, SavedSearch, StopWords};
 use crate::model::settlement::Settlement;
 use crate::model::summary::CellSummary;
 use crate::model::text::{DocumentText, Hash};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -261,6 +261,16 @@ impl Project {
     /// Number of codings.
     pub fn coding_count(&self) -> usize {
         self.codings.values().map(|codings| codings.len()).sum()
+    }
+    /// The project without the codings and memos of others: what somebody may know of who codes blind.
+    pub fn only_by(&self, coders: &BTreeSet<CoderId>) -> Self {
+        let own = |codings: &Arc<Vec<Coding>>| Arc::new(codings.iter().filter(|coding| coders.contains(&coding.coder)).cloned().collect());
+        let memos = self.memos.iter().filter(|(_, memo)| coders.contains(&memo.coder));
+        Self {
+            codings: Arc::new(self.codings.iter().map(|(document, codings)| (*document, own(codings))).collect()),
+            memos: Arc::new(memos.map(|(id, memo)| (*id, Arc::clone(memo))).collect()),
+            ..self.clone()
+        }
     }
     /// A coding by its identity alone; looks through the documents.
     pub fn coding(&self, coding_id: CodingId) -> Option<&Coding> {

@@ -11,12 +11,14 @@ use crate::analysis::selection::Selection;
 use crate::export::chart;
 use crate::model::departure::Recipient;
 use crate::session::Session;
+use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::exports::{Departed, Target};
 use crate::session::find::Finder;
 use crate::session::plan::PlanError;
 use crate::session::reports::About;
 use crate::session::tables::{GroupBy, Kind, TableRequest, ending};
+use std::sync::Arc;
 
 /// Which chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,25 +111,25 @@ const CURVE: usize = 2;
 
 impl Session {
     /// A chart of all that the team has.
-    pub fn chart(&mut self, request: &ChartRequest) -> Result<Scene, SessionError> {
-        let release = Release::everything(&self.project);
-        let (selection, _) = self.about(&request.about, &release)?;
-        self.scene(request, &selection, Recipient::Team)
+    pub fn chart(&self, request: &ChartRequest) -> Result<Scene, SessionError> {
+        self.counting().chart(request)
     }
 
     /// Writes a chart for a recipient, as .svg or .png, for light or dark paper.
     pub fn export_chart(&mut self, request: &ChartRequest, dark: bool, target: &Target) -> Result<Departed, SessionError> {
         let release = self.release(target.recipient, Content::Numbers);
-        let (selection, made) = self.about(&request.about, &release)?;
+        let counting = self.counting();
+        let about = counting.about(&request.about, &release)?;
+        let selection = counting.selection(&about)?;
         if target.recipient != Recipient::Team && matches!(request.kind, ChartKind::Stacked | ChartKind::Heat) {
-            self.refuse_small_cells(request, &selection)?;
+            counting.refuse_small_cells(request, &selection)?;
         }
-        let mut scene = self.scene(request, &selection, target.recipient)?;
+        let mut scene = counting.scene(request, &selection, target.recipient)?;
         if target.recipient != Recipient::Team || !release.left_out.is_empty() {
             let notes: Vec<String> = release.notes().iter().map(|note| note.pick(request.about.language).to_owned()).collect();
             scene.footnote(&notes.join(" "));
         }
-        let made = made.released(&release);
+        let made = self.provenance(&about).released(&release);
         let bytes = match ending(&target.path).as_str() {
             "svg" => chart::svg(&scene, dark, &made)?,
             "png" => chart::png(&scene, dark)?,
@@ -135,9 +137,17 @@ impl Session {
         };
         self.depart(target, request.kind.key(), &bytes, scene.marks.len(), release)
     }
+}
+
+impl Counting {
+    /// A chart of all that the team has.
+    pub fn chart(&self, request: &ChartRequest) -> Result<Scene, SessionError> {
+        let about = self.about(&request.about, &Release::everything(&self.project))?;
+        self.scene(request, &self.selection(&about)?, Recipient::Team)
+    }
 
     /// A picture cannot mask a number without hiding its bar: where fewer than [`LEAST`] cases share a value, the masked table leaves instead.
-    fn refuse_small_cells(&mut self, request: &ChartRequest, selection: &Selection) -> Result<(), SessionError> {
+    fn refuse_small_cells(&self, request: &ChartRequest, selection: &Selection) -> Result<(), SessionError> {
         let found = self.crosstab(&request.table(Kind::Crosstab, selection))?;
         let small = found.rows().any(|(_, cells, _)| cells.iter().any(|cell| (1..LEAST).contains(&cell.cases.len())));
         if small {
@@ -148,8 +158,8 @@ impl Session {
         Ok(())
     }
 
-    fn scene(&mut self, request: &ChartRequest, selection: &Selection, recipient: Recipient) -> Result<Scene, SessionError> {
-        let (project, language, wide) = (self.project(), request.about.language, request.width as f32);
+    fn scene(&self, request: &ChartRequest, selection: &Selection, recipient: Recipient) -> Result<Scene, SessionError> {
+        let (project, language, wide) = (Arc::clone(&self.project), request.about.language, request.width as f32);
         let below = request.below.as_deref().map(|word| project.codebook().find(word).map_err(PlanError::from)).transpose()?;
         let codes = match (below, request.most) {
             (Some(code), _) => Codes::Below(code),

@@ -58,7 +58,7 @@ impl Session {
         }
         let with_words = matches!(request.kind, Kind::Codings | Kind::Matrix | Kind::Profile | Kind::Quotes | Kind::Gaps | Kind::Coverage);
         let content = if with_words { Content::Passages } else { Content::Numbers };
-        let request = &TableRequest { recipient: target.recipient, ..self.for_export(request)? };
+        let request = &TableRequest { recipient: target.recipient, ..self.counting().for_export(request)? };
         let release = self.release(target.recipient, content);
         if graph::is_graph(&target.path) {
             let request = TableRequest { documents: Some(release.documents().clone()), ..request.clone() };

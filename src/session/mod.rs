@@ -10,6 +10,7 @@ pub mod charts;
 pub mod check;
 pub mod clock;
 pub mod command;
+pub mod counting;
 pub mod error;
 pub mod exports;
 pub mod files;
@@ -28,6 +29,7 @@ pub mod settings;
 pub mod start_with;
 pub mod studies;
 pub mod tables;
+pub mod views;
 
 pub use crate::import::{ENDINGS, Imported, Options as ImportOptions};
 pub use crate::store::{Access, Passphrase};

@@ -11,6 +11,7 @@ use crate::model::code::{Bilingual, ReportLanguage};
 use crate::model::departure::Recipient;
 use crate::model::ids::CoderId;
 use crate::session::Session;
+use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::exports::{Departed, Target};
 use crate::session::find::Finder;
@@ -159,7 +160,15 @@ impl Session {
     }
 
     /// What a report is about: the documents that may leave, one of them where one was named, and the codings that meet the query.
-    pub(super) fn about(&mut self, about: &About, release: &Release) -> Result<(Selection, Provenance), SessionError> {
+    fn about(&self, about: &About, release: &Release) -> Result<(Selection, Provenance), SessionError> {
+        let request = self.counting().about(about, release)?;
+        Ok((self.counting().selection(&request)?, self.provenance(&request)))
+    }
+}
+
+impl Counting {
+    /// What a report or chart is about, as what a table asks for.
+    pub(super) fn about(&self, about: &About, release: &Release) -> Result<TableRequest, SessionError> {
         let mut documents = release.documents().clone();
         if let Some(word) = &about.document {
             let wanted = Finder::new(&self.project).document(word)?;
@@ -169,7 +178,6 @@ impl Session {
             documents.retain(|document| *document == wanted);
         }
         let (filter, coders) = (about.filter.clone(), about.coders.clone());
-        let request = TableRequest { filter, coders, documents: Some(documents), ..TableRequest::plain(Kind::Codings) };
-        Ok((self.selection(&request)?, self.provenance(&request)))
+        Ok(TableRequest { filter, coders, documents: Some(documents), ..TableRequest::plain(Kind::Codings) })
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::table::{Cell, Column, Row, Table, Unit};
 use crate::export::withhold::withhold;
 use crate::model::attribute::{Bearer, Subject};
 use crate::model::code::Bilingual;
-use crate::model::ids::{AttributeId, CaseId, CodingId, DocumentId};
+use crate::model::ids::{AttributeId, CaseId, CoderId, CodingId, DocumentId};
 use crate::model::place::{Transcript, clock};
 use crate::model::text::CharSpan;
 use crate::model::time::Moment;
@@ -117,13 +117,14 @@ impl Session {
         shares.into_values().collect()
     }
 
-    /// Hits as a table with everything that is known of each place.
-    pub fn hits_table(&self, hits: &[(DocumentId, CharSpan)]) -> Table {
-        let mut lines = Lines::new(&self.project);
+    /// Hits as a table with everything that these coders know of each place; with none, everything that is known.
+    pub fn hits_table(&self, hits: &[(DocumentId, CharSpan)], coders: Option<&BTreeSet<CoderId>>) -> Table {
+        let known = coders.map(|coders| self.project.only_by(coders));
+        let project = known.as_ref().unwrap_or(&self.project);
+        let mut lines = Lines::new(project);
         let row = |(document, span): &(DocumentId, CharSpan)| {
             let line = lines.line(*document, *span, CONTEXT)?;
-            let behind: Vec<CodingId> =
-                self.project.codings_of(*document).iter().filter(|coding| coding.span.overlaps(*span)).map(|coding| coding.id).collect();
+            let behind: Vec<CodingId> = project.codings_of(*document).iter().filter(|coding| coding.span.overlaps(*span)).map(|coding| coding.id).collect();
             let kind = self.project.document(*document).map_or("", |document| document.kind.key());
             Some(Row { cells: self.cells(&line, kind), behind })
         };
@@ -154,12 +155,18 @@ impl Session {
     }
 
     /// Writes hits for a recipient as the ending of the file says: .csv, .xlsx or .json. What may not leave is left out, and history says that a file left.
-    pub fn export_hits(&mut self, query: &str, hits: &[(DocumentId, CharSpan)], target: &Target) -> Result<Departed, SessionError> {
+    pub fn export_hits(
+        &mut self,
+        query: &str,
+        hits: &[(DocumentId, CharSpan)],
+        coders: Option<&BTreeSet<CoderId>>,
+        target: &Target,
+    ) -> Result<Departed, SessionError> {
         let release = self.release(target.recipient, Content::Passages);
         let allowed: Vec<(DocumentId, CharSpan)> = hits.iter().copied().filter(|(document, _)| release.documents().contains(document)).collect();
-        let mut table = self.hits_table(&allowed);
+        let mut table = self.hits_table(&allowed, coders);
         withhold(&mut table, &self.project, &release);
-        let request = TableRequest { filter: Some(query.to_owned()), ..TableRequest::plain(Kind::Codings) };
+        let request = TableRequest { filter: Some(query.to_owned()), coders: coders.cloned(), ..TableRequest::plain(Kind::Codings) };
         let bytes = table_bytes(&table, &self.provenance(&request).released(&release), &target.path)?;
         self.depart(target, table.kind, &bytes, table.rows.len(), release)
     }

@@ -31,6 +31,8 @@ pub struct Heat {
 pub struct HeatRow {
     /// Its name.
     pub name: String,
+    /// Its n, which is shown whole where the name is cut.
+    pub n: Option<usize>,
     /// The code it tells of, if it is one.
     pub code: Option<CodeId>,
     /// One tile for each column.
@@ -46,6 +48,12 @@ pub struct Tile {
     pub codings: Vec<CodingId>,
 }
 
+impl HeatRow {
+    fn said_n(&self, language: ReportLanguage) -> Option<String> {
+        self.n.map(|n| format!("n = {}", language.number(n as f64, 0)))
+    }
+}
+
 const TILE: f32 = 30.0;
 const NAMES: f32 = 300.0;
 /// Names of columns stand upright where they are short, else turned.
@@ -55,7 +63,8 @@ const TURNED: f32 = 250.0;
 pub fn heat(data: &Heat, wide: f32, language: ReportLanguage) -> Scene {
     let named = data.rows.iter().map(|row| width(&row.name, TEXT, false)).fold(60.0, f32::max).min(NAMES);
     let number = data.columns.len().max(1) as f32;
-    let left = MARGIN + named + 10.0;
+    let numbered = data.rows.iter().filter_map(|row| row.said_n(language)).map(|said| width(&said, SMALL, false) + 8.0).fold(0.0, f32::max);
+    let left = MARGIN + named + numbered + 10.0;
     let tile = ((wide - MARGIN - left) / number).clamp(TILE, 150.0);
     // A map of many columns is as wide as it has to be: names and numbers stay readable.
     let mut scene = Scene::new(wide.max(left + tile * number + MARGIN), &data.title, &data.under, language);
@@ -84,6 +93,9 @@ pub fn heat(data: &Heat, wide: f32, language: ReportLanguage) -> Scene {
     for (place, row) in data.rows.iter().enumerate() {
         let y = top + TILE * place as f32;
         scene.text((MARGIN, y + TILE / 2.0), Anchor::Start, Ink::Text, &fitted(&row.name, TEXT, named));
+        if let Some(said) = row.said_n(language) {
+            scene.small((left - 10.0, y + TILE / 2.0), Anchor::End, &said);
+        }
         for ((column, cell), name) in row.tiles.iter().enumerate().zip(&data.columns) {
             let at = [left + tile * column as f32, y, tile - 1.0, TILE - 1.0];
             tile_of(&mut scene, data, row, cell, name, at, most, language);

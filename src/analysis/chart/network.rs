@@ -75,7 +75,7 @@ const GAP: f32 = 8.0;
 /// Half the height of a line's number.
 const HALF: f32 = 7.0;
 /// Where on a line its number is tried, from the middle outwards.
-const ALONG: [f32; 9] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
+const ALONG: [f32; 15] = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
 
 /// Paints a network.
 pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
@@ -91,6 +91,9 @@ pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
         let (Some(one), Some(other)) = (placed.get(edge.one), placed.get(edge.other)) else { continue };
         let share = edge.count as f32 / most;
         let from_to = vec![(shift.0 + one.x, shift.1 + one.y), (shift.0 + other.x, shift.1 + other.y)];
+        // Also where there is no room for its number the line opens onto its passages.
+        let (x, y) = (shift.0 + (one.x + other.x) / 2.0, shift.1 + (one.y + other.y) / 2.0);
+        scene.marks.push(Mark { place: [x - 9.0, y - 9.0, 18.0, 18.0], code: None, says: edge.says.clone(), codings: edge.codings.clone() });
         scene.shapes.push(Shape::Line { points: from_to, width: line_width(share), ink: Ink::Shade(0.18 + 0.45 * share), dashed: false });
     }
     for (node, of) in placed.iter().zip(&data.nodes) {
@@ -112,7 +115,9 @@ pub fn network(data: &Network, wide: f32, language: ReportLanguage) -> Scene {
         let (x, y) = (shift.0 + x, shift.1 + y);
         scene.rect([x - half, y - HALF, half * 2.0, HALF * 2.0], Ink::Paper);
         scene.write((x, y), Anchor::Middle, SMALL, Ink::Text, &edge.count.to_string());
-        scene.marks.push(Mark { place: [x - half, y - HALF, half * 2.0, HALF * 2.0], code: None, says: edge.says.clone(), codings: edge.codings.clone() });
+        if let Some(mark) = scene.marks.iter_mut().find(|mark| mark.code.is_none() && mark.says == edge.says) {
+            mark.place = [x - half, y - HALF, half * 2.0, HALF * 2.0];
+        }
     }
     scene.height = key(&mut scene, data, top + high + 20.0) + MARGIN;
     scene
@@ -135,7 +140,7 @@ fn circle_radius(share: f32) -> f32 {
 /// Where the numbers of the lines stand, the largest first: on the line, where nothing else is. A line has no number where there is no room for one, which
 /// happens to the least frequent; its number is then between those of the key.
 fn numbers<'a>(data: &'a Network, placed: &[Placed]) -> Vec<(&'a Edge, (f32, f32), f32)> {
-    let mut taken: Vec<[f32; 4]> = placed.iter().map(Placed::bounds).collect();
+    let mut taken: Vec<[f32; 4]> = placed.iter().flat_map(Placed::parts).collect();
     let mut edges: Vec<&Edge> = data.edges.iter().collect();
     edges.sort_by_key(|edge| std::cmp::Reverse(edge.count));
     let mut found = Vec::new();
@@ -193,6 +198,13 @@ impl Placed {
     fn bounds(&self) -> [f32; 4] {
         let half = self.half.max(self.radius);
         [self.x - half, self.y - self.radius, self.x + half, self.y + self.radius + 4.0 + LINE * self.lines.len() as f32]
+    }
+
+    /// Circle and label, each by itself.
+    fn parts(&self) -> [[f32; 4]; 2] {
+        let [left, top, right, bottom] = self.bounds();
+        let circle = [self.x - self.radius, top, self.x + self.radius, self.y + self.radius + 2.0];
+        [circle, [left, self.y + self.radius + 2.0, right, bottom]]
     }
 }
 
@@ -365,7 +377,7 @@ mod tests {
             }
             let boxes: Vec<[f32; 4]> = numbers(&data, &placed).into_iter().map(|(_, (x, y), half)| [x - half, y - HALF, x + half, y + HALF]).collect();
             for (place, [l0, t0, r0, b0]) in boxes.iter().enumerate() {
-                for [l1, t1, r1, b1] in boxes.iter().skip(place + 1).copied().chain(placed.iter().map(Placed::bounds)) {
+                for [l1, t1, r1, b1] in boxes.iter().skip(place + 1).copied().chain(placed.iter().flat_map(Placed::parts)) {
                     prop_assert!(*r0 <= l1 || r1 <= *l0 || *b0 <= t1 || b1 <= *t0, "a number lies on something");
                 }
             }

@@ -120,7 +120,7 @@ pub fn crosstab_heat(project: &Project, selection: &Selection, found: &Crosstab,
         let tile = |(place, _): &(usize, String)| {
             cells.get(*place).map_or_else(Tile::default, |cell| Tile { value: Some(cell.number(unit) as f64), codings: cell.codings.clone() })
         };
-        Some(HeatRow { name: name_of(project, code, language), code: Some(code), tiles: values.iter().map(tile).collect() })
+        Some(HeatRow { name: name_of(project, code, language), n: None, code: Some(code), tiles: values.iter().map(tile).collect() })
     };
     let attribute = found.attribute_name();
     Heat {
@@ -226,7 +226,7 @@ fn lower(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -71,9 +71,8 @@ pub fn tiles(project: &Project, selection: &Selection, found: &CoOccurrence, bel
             // A code against itself is nothing to count.
             None => Tile { value: (one.code != other.code).then_some(0.0), codings: Vec::new() },
         };
-        let name = format!("{} (n = {})", name_of(project, one.code, language), one.codings.len());
         // The passages of a tile are of two codes, so that each names its own.
-        HeatRow { name, code: None, tiles: codes.iter().map(tile).collect() }
+        HeatRow { name: name_of(project, one.code, language), n: Some(one.codings.len()), code: None, tiles: codes.iter().map(tile).collect() }
     };
     Heat {
         title: language.say("Codes that occur together", "Codes qui apparaissent ensemble").to_owned(),
@@ -111,6 +110,8 @@ pub fn network(project: &Project, selection: &Selection, found: &CoOccurrence, b
     };
     let edges: Vec<Edge> = pairs.iter().filter_map(edge).collect();
     let lines = match language {
+        ReportLanguage::English if edges.len() == of => format!("All {of} pairs of them are drawn."),
+        ReportLanguage::French if edges.len() == of => format!("Toutes leurs {of} paires sont tracées."),
         ReportLanguage::English => format!("The {} most frequent of {of} pairs are drawn.", edges.len()),
         ReportLanguage::French => format!("Les {} paires les plus fréquentes sur {of} sont tracées.", edges.len()),
     };

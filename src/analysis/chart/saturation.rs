@@ -1,6 +1,7 @@
 //! Saturation as curves: new codes batch by batch, codes found so far, and the new information of each run against the threshold.
 
 use crate::analysis::chart::curve::{Curves, Panel, Point};
+use crate::analysis::chart::of::capital;
 use crate::analysis::saturation::{Interview, Method, Saturation, Series};
 use crate::model::code::ReportLanguage;
 use crate::model::ids::CodingId;
@@ -20,7 +21,7 @@ pub fn curves(project: &Project, found: &Saturation, least: usize, language: Rep
     drawn.insert(0, all);
     let named = |series: &Series| {
         let name = series.group.as_ref().map_or_else(|| language.say("All participants", "Tous les participants"), |(_, name)| name.pick(language));
-        format!("{name} (n = {})", series.interviews.len())
+        format!("{} (n = {})", capital(name), series.interviews.len())
     };
     let series: Vec<String> = drawn.iter().map(|series| named(series)).collect();
     Curves {

@@ -1,6 +1,7 @@
 //! One open project at the desk: what is open, selected and shown. Everything here can be lost without losing a coding.
 
 mod counts;
+mod known;
 mod seat;
 mod tab;
 mod tabs;
@@ -25,6 +26,7 @@ use crate::model::ids::{CodeId, CoderId, CodingId, ProjectId};
 use crate::model::op::OpHead;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
+use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::{Outcome, Session};
 use std::path::PathBuf;
@@ -113,6 +115,9 @@ pub struct Desk {
     pub history: HistoryPlace,
     /// True where the passage was hidden to make room for two documents.
     pub passage_gave_way: bool,
+    /// What counting needs, as the project is now.
+    pub counting: Counting,
+    kept_parts: known::Kept,
     region: Pane,
     region_wanted: bool,
 }
@@ -153,6 +158,8 @@ impl Desk {
             memos: MemosPlace::default(),
             history: HistoryPlace::default(),
             passage_gave_way: false,
+            counting: session.counting(),
+            kept_parts: known::Kept::default(),
             region: Pane::Reader,
             region_wanted: false,
             seat: Seat::Here(Box::new(session)),
@@ -236,6 +243,7 @@ impl Desk {
     pub fn acted(&mut self, outcome: Option<&Outcome>) {
         let Seat::Here(session) = &self.seat else { return };
         self.project = session.project();
+        self.counting = session.counting();
         self.next = session.next_undo_and_redo().unwrap_or_default();
         self.writable = session.is_writable();
         self.revision += 1;

@@ -5,17 +5,19 @@ use crate::analysis::crosstab::Counted;
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::icons;
+use crate::app::places::latest::Latest;
 use crate::app::places::passages::{self, Behind};
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, ROW, SMALL, Type};
 use crate::app::theme::{self, icon_font};
-use crate::app::widgets::{Emphasis, Tools, Weight, Words, button_with, choice, focus_frame, head, paragraph, row, segments, tokens};
-use crate::model::attribute::{Attribute, AttributeType, Subject};
+use crate::app::widgets::{Emphasis, Tools, Weight, Words, button_with, choice, empty, focus_frame, head, paragraph, row, segments, tokens};
+use crate::model::attribute::{Attribute, Subject};
 use crate::model::code::ReportLanguage;
 use crate::session::charts::{ChartKind, ChartRequest};
 use crate::session::error::Message;
 use egui::epaint::TextShape;
 use egui::{
-    Align, Align2, Color32, Frame, Id, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Context, Frame, Id, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 const LIST: f32 = 220.0;
@@ -51,13 +53,19 @@ pub struct ChartsPlace {
     pub request: ChartRequest,
     /// The mark that was clicked.
     pub behind: Option<Behind>,
-    key: Option<Key>,
-    scene: Option<Result<Scene, Message>>,
+    counted: Latest<Key, Result<Scene, Message>>,
 }
 
 impl Default for ChartsPlace {
     fn default() -> Self {
-        Self { open: false, request: ChartRequest::plain(ChartKind::Bars), behind: None, key: None, scene: None }
+        Self { open: false, request: ChartRequest::plain(ChartKind::Bars), behind: None, counted: Latest::default() }
+    }
+}
+
+impl ChartsPlace {
+    /// True while a chart is on its way.
+    pub fn is_counting(&self) -> bool {
+        self.counted.is_running()
     }
 }
 
@@ -78,7 +86,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let main = Rect::from_min_max(pos2(list.right(), rect.top()), pos2(rect.right() - right, rect.bottom()));
     ui.painter().rect_filled(list, 0.0, colours.bg_panel);
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
-    make(desk, tools, main.width());
+    make(desk, tools, main.width(), ui.ctx());
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     kinds(&mut child, tools, desk);
     let mut child = ui.new_child(UiBuilder::new().max_rect(main));
@@ -88,7 +96,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         let side = Rect::from_min_max(pos2(main.right(), rect.top()), rect.max);
         ui.painter().rect_filled(side, 0.0, colours.bg_panel);
         let mut child = ui.new_child(UiBuilder::new().max_rect(side));
-        let project = desk.project.clone();
+        let project = desk.known();
         let closed = desk.charts.behind.as_mut().is_some_and(|behind| passages::show(&mut child, tools, &project, behind, asks));
         if closed {
             desk.charts.behind = None;
@@ -98,7 +106,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
 }
 
 /// Makes the chart anew where the request, the project, the language or the room changed.
-fn make(desk: &mut Desk, tools: &Tools<'_>, room: f32) {
+fn make(desk: &mut Desk, tools: &Tools<'_>, room: f32, context: &Context) {
     let language = if tools.locale.is_french() { ReportLanguage::French } else { ReportLanguage::English };
     if desk.charts.request.kind == ChartKind::Along && desk.charts.request.about.document.is_none() {
         let front = desk.tabs.front().map(|tab| tab.document).and_then(|document| desk.project.document(document).cloned());
@@ -108,13 +116,18 @@ fn make(desk: &mut Desk, tools: &Tools<'_>, room: f32) {
     // Room for the bar of scrolling; whole steps, so that dragging a border does not count each pixel.
     let width = ((room - PAGE_PADDING) / STEP).floor() * STEP;
     desk.charts.request.width = width.clamp(480.0, 4000.0) as u32;
+    desk.charts.request.about.coders = desk.known_coders();
     let key = Key { request: desk.charts.request.clone(), revision: desk.revision };
-    if desk.charts.key.as_ref() == Some(&key) || desk.seat.is_away() {
-        return;
+    let counting = &desk.counting;
+    desk.charts.counted.ask("chart", context, key, |key| {
+        let (counting, request) = (counting.clone(), key.request.clone());
+        move || counting.chart(&request).map_err(|err| err.message())
+    });
+    // Pictures of others' work are off the page at once.
+    if desk.charts.counted.key().is_some_and(|shown| shown.request.about.coders != desk.charts.request.about.coders) {
+        desk.charts.counted.forget();
+        desk.charts.behind = None;
     }
-    let Some(session) = desk.seat.session() else { return };
-    desk.charts.scene = Some(session.chart(&key.request).map_err(|err| err.message()));
-    desk.charts.key = Some(key);
 }
 
 fn kinds(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
@@ -158,7 +171,7 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
             controls(ui, tools, desk);
         });
     });
-    match &desk.charts.scene {
+    match desk.charts.counted.made() {
         Some(Ok(scene)) => {
             if let Some(behind) = paint(ui, tools, scene) {
                 desk.charts.behind = Some(behind);
@@ -168,7 +181,10 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
             let text = tools.locale.said(&message.what);
             Frame::NONE.inner_margin(PAGE_PADDING as i8).show(ui, |ui| paragraph(ui, tools, Words::new(&text, tokens(ui).err), 6));
         }
-        None => {}
+        None => {
+            let sentence = tools.text("counting");
+            empty(ui, tools, &sentence, None);
+        }
     }
 }
 
@@ -229,16 +245,13 @@ fn families(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
 }
 
 fn attributes(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
-    let few = |kind: AttributeType| !matches!(kind, AttributeType::Text | AttributeType::Reference | AttributeType::Date);
     let of_cases = desk.charts.request.kind == ChartKind::Saturation;
-    let fits = |attribute: &Attribute| few(attribute.kind) && (!of_cases || attribute.subject == Subject::Case);
+    let fits = |attribute: &Attribute| !of_cases || attribute.subject == Subject::Case;
     let (mut keys, mut names) = (Vec::new(), Vec::new());
-    for attribute in desk.project.attributes().into_iter().filter(|attribute| fits(attribute)) {
-        if desk.project.values().any(|(_, id, _)| id == attribute.id) {
-            let subject = if attribute.subject == Subject::Case { "case" } else { "doc" };
-            keys.push(format!("{subject}.{}", attribute.key));
-            names.push(tools.locale.pick(&attribute.name).to_owned());
-        }
+    for attribute in desk.attributes_in_use().iter().filter(|attribute| fits(attribute)) {
+        let subject = if attribute.subject == Subject::Case { "case" } else { "doc" };
+        keys.push(format!("{subject}.{}", attribute.key));
+        names.push(tools.locale.pick(&attribute.name).to_owned());
     }
     let now = desk.charts.request.attribute.clone().unwrap_or_else(|| "case.participant_group".to_owned());
     let chosen = keys.iter().position(|key| *key == now);

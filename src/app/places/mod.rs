@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod cases;
 pub mod charts;
 pub mod history;
+pub(in crate::app) mod latest;
 pub mod memos;
 pub mod passages;
 pub mod search;

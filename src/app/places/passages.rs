@@ -2,26 +2,32 @@
 
 use crate::app::ask::Ask;
 use crate::app::icons;
+use crate::app::locale::Locale;
 use crate::app::panels::passage::{place_words, qualifier_words};
 use crate::app::text::Face;
 use crate::app::text::shape::{Paragraph, first_strong_is_rtl};
 use crate::app::theme::code_colour;
 use crate::app::theme::tokens::{PAGE_PADDING, QUOTE, SMALL};
-use crate::app::widgets::{Tools, Weight, Words, close_button, hairline, link, paragraph, swatch, tokens};
+use crate::app::widgets::{Tools, Weight, Words, close_button, hairline, link, paragraph, small_button, swatch, tokens};
 use crate::model::coding::Coding;
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use egui::{Color32, Frame, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How many passages are laid out at a time.
 const STEP: usize = 60;
 /// Characters of context on each side.
 const CONTEXT: u32 = 90;
 
+/// The codings as they were last looked up, and in which state of the project.
+#[derive(Clone, Default)]
+struct LookedUp(Option<(Arc<Project>, Arc<[Coding]>)>);
+
 /// A number that was clicked, with what is behind it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Behind {
     /// The code of the row, if it is one.
     pub code: Option<CodeId>,
@@ -33,27 +39,41 @@ pub struct Behind {
     pub codings: Vec<CodingId>,
     /// How many are shown.
     pub shown: usize,
+    looked_up: LookedUp,
 }
 
 impl Behind {
     /// The list behind a number.
     pub fn new(code: Option<CodeId>, says: String, codings: Vec<CodingId>) -> Self {
-        Self { code, column: None, says, codings, shown: STEP }
+        Self { code, column: None, says, codings, shown: STEP, looked_up: LookedUp::default() }
+    }
+
+    /// The codings that the project still has, by document and place; looked up once for each state of it.
+    fn found(&mut self, project: &Arc<Project>) -> Arc<[Coding]> {
+        if let Some((of, codings)) = &self.looked_up.0
+            && Arc::ptr_eq(of, project)
+        {
+            return Arc::clone(codings);
+        }
+        let wanted: BTreeSet<CodingId> = self.codings.iter().copied().collect();
+        let mut codings: Vec<Coding> = project.codings().filter(|coding| wanted.contains(&coding.id)).cloned().collect();
+        codings.sort_by_cached_key(|coding| (project.document(coding.document).map(|document| document.name.clone()), coding.sort_key()));
+        let codings: Arc<[Coding]> = codings.into();
+        self.looked_up = LookedUp(Some((Arc::clone(project), Arc::clone(&codings))));
+        codings
     }
 }
 
 /// Shows the list; true where it was closed.
-pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, behind: &mut Behind, asks: &mut Vec<Ask>) -> bool {
+pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, project: &Arc<Project>, behind: &mut Behind, asks: &mut Vec<Ask>) -> bool {
     let colours = tokens(ui);
     let mut closed = false;
-    let wanted: BTreeSet<CodingId> = behind.codings.iter().copied().collect();
-    let mut codings: Vec<&Coding> = project.codings().filter(|coding| wanted.contains(&coding.id)).collect();
-    codings.sort_by_key(|coding| (project.document(coding.document).map(|document| document.name.clone()), coding.sort_key()));
+    let codings = behind.found(project);
     let name = behind.code.and_then(|code| project.codebook().get(code)).map(|code| (tools.locale.pick(&code.name).to_owned(), code.colour));
     Frame::NONE.inner_margin(Margin { left: PAGE_PADDING as i8, right: 10, top: 12, bottom: 10 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
-            let width = ui.available_width() - 28.0;
+            let width = ui.available_width() - 56.0;
             let title = name.as_ref().map_or_else(|| tools.text("passages"), |(name, _)| name.clone());
             let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
@@ -63,6 +83,11 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, behind: &mut 
                 left += 18.0;
             }
             Words::new(&title, colours.t1).weight(Weight::Semibold).paint(ui.painter(), tools.engine, pos2(left, rect.center().y), rect.right() - left);
+            let copy = tools.text("copy-passages");
+            if small_button(ui, tools, icons::COPY, &copy).clicked() {
+                let all: Vec<String> = codings.iter().filter_map(|coding| citation(project, coding, tools.locale)).collect();
+                ui.ctx().copy_text(all.join("\n\n"));
+            }
             let close = tools.text("close-passages");
             closed = close_button(ui, tools, &close).clicked();
         });
@@ -134,9 +159,26 @@ fn one(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, coding: &Coding, w
     if response.has_focus() {
         crate::app::widgets::focus_frame(ui, rect, 0, egui::StrokeKind::Inside);
     }
+    let corner = egui::Rect::from_min_size(pos2(rect.right() - 54.0, rect.top() + 10.0), vec2(20.0, 20.0));
+    let mut side = ui.new_child(egui::UiBuilder::new().id_salt(("copy", coding.id)).max_rect(corner));
+    let text = tools.text("copy-passage");
+    if small_button(&mut side, tools, icons::COPY, &text).clicked() {
+        ui.ctx().copy_text(citation(project, coding, tools.locale).unwrap_or_default());
+    }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         asks.push(Ask::Show { document: coding.document, span: coding.span, coding: Some(coding.id) });
     }
+}
+
+/// The words of a coding on one line, with document, paragraph and speaker.
+fn citation(project: &Project, coding: &Coding, locale: &Locale) -> Option<String> {
+    let transcript = project.transcript(coding.document)?;
+    let place = transcript.place(coding.span);
+    let words = transcript.slice(coding.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut standing = vec![format!("{} {}", transcript.document.name, place_words(&place))];
+    standing.extend(place.speaker);
+    let standing = standing.join(", ");
+    Some(locale.with("quoted-with-place", &[("words", (&words).into()), ("place", (&standing).into())]))
 }
 
 /// A passage with what stands around it in grey, its own words on the ground of its code.

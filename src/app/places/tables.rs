@@ -5,17 +5,20 @@ mod chart;
 pub(super) mod controls;
 mod grid;
 mod grids;
+mod views;
 
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::icons;
+use crate::app::locale::Locale;
+use crate::app::places::latest::Latest;
 use crate::app::places::passages::{self, Behind};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, ROW, SMALL};
 use crate::app::widgets::{Emphasis, Tools, Words, button_with, empty, head, heading, paragraph, row, tokens};
 use crate::session::error::Message;
 use crate::session::tables::{Kind, TableRequest};
-use egui::{Align, Align2, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2};
+use egui::{Align, Align2, Context, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2};
 use grid::{Grid, Look};
 
 const LIST: f32 = 220.0;
@@ -53,11 +56,13 @@ pub struct TablesPlace {
     /// What is asked for.
     pub request: TableRequest,
     filter: String,
+    /// Queries of which every coding meets all.
+    filters: Vec<String>,
+    kept: views::Kept,
     /// True where bars are shown.
     bars: bool,
     look: Look,
-    key: Option<Key>,
-    grid: Option<Result<Grid, Message>>,
+    counted: Latest<Key, Result<Grid, Message>>,
     /// The number that was clicked.
     pub behind: Option<Behind>,
     /// What is being written about the cell or quote that was clicked.
@@ -69,19 +74,27 @@ impl Default for TablesPlace {
         Self {
             request: TableRequest::plain(Kind::Frequency),
             filter: String::new(),
+            filters: Vec::new(),
+            kept: views::Kept::default(),
             bars: false,
             look: Look::default(),
-            key: None,
-            grid: None,
+            counted: Latest::default(),
             behind: None,
             aside: aside::Aside::default(),
         }
     }
 }
 
+impl TablesPlace {
+    /// True while numbers are on their way.
+    pub fn is_counting(&self) -> bool {
+        self.counted.is_running()
+    }
+}
+
 /// Shows the page.
 pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
-    count(desk, tools);
+    count(desk, tools, ui.ctx());
     let colours = tokens(ui);
     let rect = ui.available_rect_before_wrap();
     let right = if desk.tables.behind.is_some() { PASSAGES.min(rect.width() * 0.4) } else { 0.0 };
@@ -98,7 +111,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         let side = Rect::from_min_max(pos2(main.right(), rect.top()), rect.max);
         ui.painter().rect_filled(side, 0.0, colours.bg_panel);
         let mut child = ui.new_child(UiBuilder::new().max_rect(side));
-        let project = desk.project.clone();
+        let project = desk.known();
         let kind = desk.tables.request.kind;
         if let Some(behind) = &desk.tables.behind {
             aside::show(&mut child, tools, &project, (kind, behind), &mut desk.tables.aside, asks);
@@ -111,16 +124,20 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     }
 }
 
-/// Counts anew where the request, the project or the language changed.
-fn count(desk: &mut Desk, tools: &Tools<'_>) {
+/// Counts anew where the request, the project, the language or what may be known changed.
+fn count(desk: &mut Desk, tools: &Tools<'_>, context: &Context) {
+    desk.tables.request.coders = desk.known_coders();
     let key = Key { request: desk.tables.request.clone(), look: desk.tables.look, revision: desk.revision, french: tools.locale.is_french() };
-    if desk.tables.key.as_ref() == Some(&key) || desk.seat.is_away() {
-        return;
+    let (counting, tongue) = (&desk.counting, tools.locale.tongue());
+    desk.tables.counted.ask("table", context, key, |key| {
+        let (counting, request, look) = (counting.clone(), key.request.clone(), key.look);
+        move || Grid::count(&counting, &request, look, &Locale::new(tongue)).map_err(|err| err.message())
+    });
+    // Numbers of others are off the page at once, not only when one's own are counted.
+    if desk.tables.counted.key().is_some_and(|shown| shown.request.coders != desk.tables.request.coders) {
+        desk.tables.counted.forget();
+        desk.tables.behind = None;
     }
-    let project = desk.project.clone();
-    let Some(session) = desk.seat.session() else { return };
-    desk.tables.grid = Some(Grid::count(session, &key.request, key.look, &project, tools.locale).map_err(|err| err.message()));
-    desk.tables.key = Some(key);
 }
 
 fn kinds(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
@@ -143,11 +160,12 @@ fn kinds(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
         }
     }
     crate::app::places::charts::entry(ui, tools, desk);
+    views::show(ui, tools, desk);
 }
 
 fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     Frame::NONE.inner_margin(Margin { left: PAGE_PADDING as i8, right: PAGE_PADDING as i8, top: 12, bottom: 6 }).show(ui, |ui| {
-        let title = match desk.tables.grid.as_ref() {
+        let title = match desk.tables.counted.made() {
             Some(Ok(grid)) => grid.title.clone(),
             _ => tools.text("place-tables"),
         };
@@ -161,8 +179,9 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
         }
         ui.add_space(6.0);
         ui.horizontal(|ui| controls::show(ui, tools, desk));
+        controls::chips(ui, tools, desk);
     });
-    match &desk.tables.grid {
+    match desk.tables.counted.made() {
         Some(Ok(grid)) if grid.rows.is_empty() => {
             let sentence = tools.text("empty-table");
             empty(ui, tools, &sentence, None);
@@ -182,6 +201,9 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
                 paragraph(ui, tools, Words::new(&hint, tokens(ui).t2).kind(SMALL), 6);
             });
         }
-        None => {}
+        None => {
+            let sentence = tools.text("counting");
+            empty(ui, tools, &sentence, None);
+        }
     }
 }

@@ -21,7 +21,12 @@ pub enum What {
     /// The codebook.
     Codebook,
     /// A chart.
-    Chart(ChartRequest),
+    Chart {
+        /// Which.
+        request: Box<ChartRequest>,
+        /// True for dark paper.
+        dark: bool,
+    },
     /// A report.
     Report(ReportKind),
     /// All tables in one workbook.
@@ -79,7 +84,7 @@ impl ExportSheet {
             What::Table(request) if request.kind == Kind::CoOccurrence => &["xlsx", "csv", "json", "graphml", "gexf"],
             What::Table(_) | What::Agreement(_) | What::Hits { .. } => &["xlsx", "csv", "json"],
             What::Codebook => &["csv", "json"],
-            What::Chart(_) => &["svg", "png"],
+            What::Chart { .. } => &["svg", "png"],
             What::Report(_) => &["docx", "html"],
             What::Workbook => &["xlsx"],
             What::Package => &["zip"],
@@ -123,7 +128,7 @@ impl ExportSheet {
         let title = tools.text(match self.what {
             What::Codebook => "act-export-codebook",
             What::Table(_) | What::Agreement(_) => "export-table",
-            What::Chart(_) => "export-chart",
+            What::Chart { .. } => "export-chart",
             What::Report(_) | What::Workbook | What::Package => "act-export-report",
             What::Hits { .. } => "export-hits-title",
         });
@@ -144,6 +149,12 @@ impl ExportSheet {
                     let names: Vec<String> = sheet.endings().iter().map(|ending| tools.text(&format!("format-{ending}"))).collect();
                     if let Some(place) = segments(ui, tools, &names, sheet.format) {
                         sheet.format = place;
+                    }
+                    if let What::Chart { dark, .. } = &mut sheet.what {
+                        let names = [tools.text("chart-light"), tools.text("chart-dark")];
+                        if let Some(place) = segments(ui, tools, &names, usize::from(*dark)) {
+                            *dark = place == 1;
+                        }
                     }
                     let label = tools.text("file-name");
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);

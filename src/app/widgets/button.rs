@@ -67,6 +67,11 @@ pub fn icon_button(ui: &mut Ui, tools: &Tools<'_>, icon: &str, name: &str, actio
     icon_square(ui, tools, icon, name, action, 28.0, 16.0)
 }
 
+/// A small square with an icon, for what stands in a list.
+pub fn small_button(ui: &mut Ui, tools: &Tools<'_>, icon: &str, name: &str) -> Response {
+    icon_square(ui, tools, icon, name, None, 20.0, 14.0)
+}
+
 /// The small cross that closes what it stands on.
 pub fn close_button(ui: &mut Ui, tools: &Tools<'_>, name: &str) -> Response {
     icon_square(ui, tools, icons::X, name, None, 20.0, 14.0)

@@ -7,7 +7,7 @@ mod list;
 mod menu;
 mod words;
 
-pub use button::{Emphasis, button, button_with, check, chip, close_button, icon_button, link, segments};
+pub use button::{Emphasis, button, button_with, check, chip, close_button, icon_button, link, segments, small_button};
 pub use field::{Field, FieldLook};
 pub use list::{Row, empty, hairline, head, heading, key_cap, note, point_out, row, swatch};
 pub use menu::{choice, item, menu_button, separator, submenu, swatch_item};

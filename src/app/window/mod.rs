@@ -192,6 +192,11 @@ impl Window {
         self.work.is_some() || self.dialog.is_some()
     }
 
+    /// True while numbers of the page in front are on their way.
+    pub fn is_counting(&self) -> bool {
+        self.desk().is_some_and(|desk| desk.tables.is_counting() || desk.charts.is_counting() || desk.search.is_spreading())
+    }
+
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();

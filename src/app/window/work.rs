@@ -102,7 +102,7 @@ impl Window {
             Ask::ExportChart => {
                 if let Some(request) = self.desk().map(|desk| desk.charts.request.clone()) {
                     let name = request.kind.key();
-                    self.open_export_of(What::Chart(request), name);
+                    self.open_export_of(What::Chart { request: Box::new(request), dark: false }, name);
                 }
             }
             Ask::ShowHits => self.show_hits(),
@@ -419,17 +419,26 @@ impl Window {
 
     pub(super) fn export(&mut self, context: &Context, what: What, target: Target) {
         let language = if self.locale.is_french() { ReportLanguage::French } else { ReportLanguage::English };
-        let about = About { language, ..About::default() };
+        // A file holds no more than the page shows to who codes blind.
+        let coders = self.desk().and_then(Desk::known_coders);
+        let about = About { language, coders: coders.clone(), ..About::default() };
         self.send_away(context, "job-exporting", move |session, _| {
             let written = match &what {
                 What::Codebook => session.export_codebook(&target.path, target.mode).map(|()| 0),
-                What::Chart(request) => session.export_chart(request, false, &target).map(|departed| departed.left_out.len()),
+                What::Chart { request, dark } => {
+                    let mut request = (**request).clone();
+                    request.about.coders = coders;
+                    session.export_chart(&request, *dark, &target).map(|departed| departed.left_out.len())
+                }
                 What::Report(kind) => session.export_report(*kind, &about, &target).map(|departed| departed.left_out.len()),
                 What::Workbook => session.export_workbook(&about, &target).map(|departed| departed.left_out.len()),
                 What::Package => session.export_package(&about, &target).map(|departed| departed.left_out.len()),
-                What::Table(request) => session.export_table(request, &target).map(|departed| departed.left_out.len()),
+                What::Table(request) => {
+                    let request = TableRequest { coders, ..(**request).clone() };
+                    session.export_table(&request, &target).map(|departed| departed.left_out.len())
+                }
                 What::Agreement(request) => session.export_agreement(request, &target).map(|departed| departed.left_out.len()),
-                What::Hits { query, hits } => session.export_hits(query, hits, &target).map(|departed| departed.left_out.len()),
+                What::Hits { query, hits } => session.export_hits(query, hits, coders.as_ref(), &target).map(|departed| departed.left_out.len()),
             };
             Brought::Written(written.map(|left_out| (target.path, left_out)))
         });

@@ -1,8 +1,11 @@
 //! The matrix of codes as a report: the counts as a table, then cell by cell the passages.
 
 use crate::analysis::matrix::{Matrix, MatrixCell};
+use crate::analysis::passage::Places;
+use crate::analysis::preset;
 use crate::analysis::release::{Quoting, Release};
 use crate::export::provenance::Provenance;
+use crate::export::report::source::source;
 use crate::export::report::{Block, Grid, Paragraph, Report, Style, is_rtl};
 use crate::model::code::{Bilingual, ReportLanguage};
 use crate::model::departure::Recipient;
@@ -38,7 +41,11 @@ pub fn report(project: &Project, found: &Matrix, made: &Provenance, release: &Re
         }
     };
     let line = |row: &CodeId| {
-        let told = columns.iter().map(|column| vec![Paragraph::of(Style::Body, counted(cell_of(*row, *column)))]);
+        let told = columns.iter().map(|column| {
+            let summary = project.summary(*row, *column);
+            let summary = (!summary.trim().is_empty()).then(|| Paragraph::of(Style::Body, summary));
+            summary.into_iter().chain([Paragraph::of(Style::Small, counted(cell_of(*row, *column)))]).collect()
+        });
         std::iter::once(vec![Paragraph::of(Style::Body, name(*row))]).chain(told).collect()
     };
     let wide = 78 / u32::try_from(columns.len().max(1)).unwrap_or(1);
@@ -47,13 +54,15 @@ pub fn report(project: &Project, found: &Matrix, made: &Provenance, release: &Re
         widths: std::iter::once(22).chain(columns.iter().map(|_| wide)).collect(),
         rows: rows.iter().map(line).collect(),
     }));
+    let places = Places::of(project);
     for row in &rows {
         report.heading(1, name(*row));
         for column in &columns {
             let Some(cell) = cell_of(*row, *column) else { continue };
             report.heading(2, format!("{} × {}", name(*row), name(*column)));
             report.small(counted(Some(cell)));
-            passages(&mut report, project, cell, release);
+            about(&mut report, &places, cell);
+            passages(&mut report, &places, cell, release);
         }
     }
     let notes = [Bilingual::new(
@@ -64,8 +73,32 @@ pub fn report(project: &Project, found: &Matrix, made: &Provenance, release: &Re
     report
 }
 
-fn passages(report: &mut Report, project: &Project, cell: &MatrixCell, release: &Release) {
-    let language = report.language;
+/// What the team says of a cell, which groups are heard in it, and what Tables 1 and 2 of the Action Agenda hold there.
+fn about(report: &mut Report, places: &Places<'_>, cell: &MatrixCell) {
+    let (project, language) = (places.project, report.language);
+    let summary = project.summary(cell.row, cell.column);
+    if !summary.trim().is_empty() {
+        report.paragraph(Paragraph::labelled(language.say("Summary", "Synthèse"), summary.trim(), language));
+    }
+    let cases = cell.passages.iter().flat_map(|passage| passage.cases.iter().copied()).collect();
+    let groups = places.group_names(&cases, language);
+    if !groups.is_empty() {
+        report.paragraph(Paragraph::labelled(language.say("Groups", "Groupes"), &groups.join(", "), language));
+    }
+    if let Some(reference) = preset::reference(project, cell.row, cell.column) {
+        let marked = match (reference.marked, language) {
+            (true, ReportLanguage::English) => "Marked in Table 1",
+            (false, ReportLanguage::English) => "Blank in Table 1",
+            (true, ReportLanguage::French) => "Marquée dans le tableau 1",
+            (false, ReportLanguage::French) => "Vide dans le tableau 1",
+        };
+        let table = language.say("Table 2", "Tableau 2");
+        report.small(format!("ICCT/UNICRI 2017. {marked}. {table}{} {}", language.say(":", "\u{a0}:"), reference.says.pick(language)));
+    }
+}
+
+fn passages(report: &mut Report, places: &Places<'_>, cell: &MatrixCell, release: &Release) {
+    let (project, language) = (places.project, report.language);
     for passage in cell.passages.iter().take(SHOWN) {
         let Some(transcript) = project.transcript(passage.document) else { continue };
         let quoting = release.quoting_of(project, &passage.codings, passage.document);
@@ -76,12 +109,7 @@ fn passages(report: &mut Report, project: &Project, cell: &MatrixCell, release: 
         } else {
             report.paragraph(Paragraph::of(Style::Quote, quoting.instead().pick(language)));
         }
-        let cases: Vec<&str> = passage.cases.iter().filter_map(|case| project.case(*case)).map(|case| case.name.as_str()).collect();
-        let mut told = vec![transcript.document.name.clone()];
-        told.extend(cases.into_iter().map(str::to_owned));
-        told.push(tag);
-        told.push(format!("{}–{}", passage.span.start(), passage.span.end()));
-        report.small(told.join(" · "));
+        report.small(source(places, &transcript, passage.span, &passage.cases, language).join(" · "));
         report.rows += 1;
     }
     if cell.passages.len() > SHOWN {

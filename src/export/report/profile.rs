@@ -1,31 +1,18 @@
 //! Case profiles: which themes an account contains, by the time it speaks of. Passages first; no totals, no order of merit, no colours of judgement.
 
-use crate::analysis::belonging::Belonging;
+use crate::analysis::passage::{Passage, Places};
+use crate::analysis::profile;
 use crate::analysis::release::{Quoting, Release};
 use crate::analysis::selection::Selection;
 use crate::export::provenance::Provenance;
-use crate::export::report::{Block, Paragraph, Report, Style};
+use crate::export::report::source::source;
+use crate::export::report::{Block, Paragraph, Report, Run, Style};
 use crate::model::attribute::{Bearer, Sensitivity, Subject};
 use crate::model::code::{Bilingual, ReportLanguage};
-use crate::model::coding::{Coding, Time};
 use crate::model::departure::Recipient;
-use crate::model::ids::CaseId;
-use crate::model::place::Transcript;
+use crate::model::ids::{CaseId, CodingId};
 use crate::model::project::Project;
-use std::collections::BTreeMap;
-
-/// What a time is called.
-fn time_name(time: Option<Time>, language: ReportLanguage) -> &'static str {
-    match time {
-        Some(Time::BeforeInvolvement) => language.say("Before involvement", "Avant l’engagement"),
-        Some(Time::InGroup) => language.say("In the group", "Dans le groupe"),
-        Some(Time::ArrestCustody) => language.say("Arrest and custody", "Arrestation et garde à vue"),
-        Some(Time::Detention) => language.say("Detention", "Détention"),
-        Some(Time::AfterRelease) => language.say("After release", "Après la libération"),
-        Some(Time::General) => language.say("No time in particular", "Sans moment particulier"),
-        None => language.say("Time not said", "Moment non précisé"),
-    }
-}
+use std::collections::BTreeSet;
 
 /// One profile for each case that is heard in the selection, by alias.
 pub fn report(project: &Project, selection: &Selection, made: &Provenance, release: &Release, language: ReportLanguage) -> Report {
@@ -34,27 +21,21 @@ pub fn report(project: &Project, selection: &Selection, made: &Provenance, relea
         "A profile lists what an account speaks of, with its words. It says nothing of what a person is or will do, and how often a theme comes up depends on questions, interpreter and talkativeness.",
         "Un profil énumère ce dont parle un récit, avec ses mots. Il ne dit rien de ce qu’une personne est ou fera, et la fréquence d’un thème dépend des questions, de l’interprète et de la loquacité.",
     ));
-    let belonging = Belonging::of(project);
-    let transcripts: BTreeMap<_, Transcript> = project.transcripts().map(|transcript| (transcript.document.id, transcript)).collect();
-    let mut by_case: BTreeMap<CaseId, Vec<&Coding>> = BTreeMap::new();
-    for transcript in transcripts.values().filter(|transcript| selection.has_document(transcript.document.id)) {
-        for coding in selection.of_document(project, transcript.document.id) {
-            for case in belonging.of_passage(transcript, coding.span) {
-                by_case.entry(case).or_default().push(coding);
-            }
-        }
-    }
-    let mut cases: Vec<_> = project.cases().filter(|case| by_case.contains_key(&case.id)).collect();
-    cases.sort_by(|one, other| one.name.cmp(&other.name));
-    for (place, case) in cases.iter().enumerate() {
+    let places = Places::of(project);
+    let mut cases: Vec<_> =
+        project.cases().map(|case| (case, profile::profile(project, selection, case.id))).filter(|(_, found)| !found.times.is_empty()).collect();
+    cases.sort_by(|one, other| one.0.name.cmp(&other.0.name));
+    for (place, (case, found)) in cases.iter().enumerate() {
         if place > 0 {
             report.blocks.push(Block::PageBreak);
         }
         report.heading(1, case.name.clone());
         facts(&mut report, project, case.id);
-        let codings = by_case.get(&case.id).map(Vec::as_slice).unwrap_or_default();
-        for time in Time::ALL.iter().copied().map(Some).chain([None]) {
-            of_time(&mut report, project, &transcripts, codings, time, release);
+        for time in &found.times {
+            report.heading(2, profile::time_name(time.time).pick(language));
+            for passage in &time.passages {
+                one(&mut report, &places, passage, release);
+            }
         }
     }
     let notes = [Bilingual::new(
@@ -88,46 +69,24 @@ fn facts(report: &mut Report, project: &Project, case: CaseId) {
     }
 }
 
-fn of_time(
-    report: &mut Report,
-    project: &Project,
-    transcripts: &BTreeMap<crate::model::ids::DocumentId, Transcript>,
-    codings: &[&Coding],
-    time: Option<Time>,
-    release: &Release,
-) {
-    let language = report.language;
-    let mut named = false;
-    for code in project.codebook().in_order() {
-        let mut spans: BTreeMap<_, (&Coding, Quoting)> = BTreeMap::new();
-        for coding in codings.iter().filter(|coding| coding.code == code.id && coding.qualifiers.time == time) {
-            let quoting = release.quoting(coding);
-            let found = spans.entry((coding.document, coding.span)).or_insert((coding, quoting));
-            found.1 = found.1.min(quoting);
-        }
-        if spans.is_empty() {
-            continue;
-        }
-        if !std::mem::replace(&mut named, true) {
-            report.heading(2, time_name(time, language));
-        }
-        report.heading(3, code.name.pick(language));
-        for (coding, quoting) in spans.values() {
-            let Some(transcript) = transcripts.get(&coding.document) else { continue };
-            let language_of = transcript.language_at(coding.span.start());
-            let tag = language_of.tag();
-            if *quoting == Quoting::Verbatim || release.recipient == Recipient::Team {
-                report.paragraph(Paragraph::quoted(transcript.slice(coding.span), tag));
-            } else {
-                report.paragraph(Paragraph::of(Style::Quote, quoting.instead().pick(language)));
-            }
-            let mut told = vec![transcript.document.name.clone()];
-            told.extend(transcript.place(coding.span).paragraph.map(|number| format!("¶ {number}")));
-            told.extend(coding.qualifiers.direction.map(|word| word.key().to_owned()));
-            told.extend(coding.qualifiers.standing.map(|word| word.key().to_owned()));
-            told.push(format!("{}–{}", coding.span.start(), coding.span.end()));
-            report.small(told.join(" · "));
-            report.rows += 1;
-        }
+/// A passage, the codes on it, how it is meant, and where it comes from.
+fn one(report: &mut Report, places: &Places<'_>, passage: &Passage, release: &Release) {
+    let (project, language) = (places.project, report.language);
+    let Some(transcript) = project.transcript(passage.document) else { return };
+    let behind: BTreeSet<CodingId> = passage.codings.iter().copied().collect();
+    let quoting = release.quoting_of(project, &behind, passage.document);
+    if quoting == Quoting::Verbatim || release.recipient == Recipient::Team {
+        report.paragraph(Paragraph::quoted(transcript.slice(passage.span), transcript.language_at(passage.span.start()).tag()));
+    } else {
+        report.paragraph(Paragraph::of(Style::Quote, quoting.instead().pick(language)));
     }
+    let names: Vec<&str> = passage.codes.iter().filter_map(|code| project.codebook().get(*code)).map(|code| code.name.pick(language)).collect();
+    report.paragraph(Paragraph { style: Style::Small, runs: vec![Run::bold(names.join("; "))], ..Paragraph::default() });
+    let mut told = source(places, &transcript, passage.span, &passage.cases, language);
+    let codings = || project.codings_of(passage.document).iter().filter(|coding| behind.contains(&coding.id));
+    let directions: BTreeSet<&str> = codings().filter_map(|coding| coding.qualifiers.direction).map(|word| word.key()).collect();
+    let standings: BTreeSet<&str> = codings().filter_map(|coding| coding.qualifiers.standing).map(|word| word.key()).collect();
+    told.extend(directions.into_iter().chain(standings).map(str::to_owned));
+    report.small(told.join(" · "));
+    report.rows += 1;
 }

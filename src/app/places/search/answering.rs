@@ -1,6 +1,6 @@
 //! Asking while somebody types: each question goes to a thread of its own, the one before is stopped, and the first page does not wait for the rest.
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Eyes};
 use crate::app::places::search::rows::{Bodies, Group, Grouping, groups};
 use crate::model::ids::DocumentId;
 use crate::model::project::Project;
@@ -37,6 +37,8 @@ pub struct Question {
     pub like: Option<(DocumentId, CharSpan)>,
     /// State of the project.
     pub revision: u64,
+    /// True where others' work is hidden.
+    pub blind: bool,
 }
 
 /// What a question gave.
@@ -116,7 +118,7 @@ impl Answering {
 
 /// Answers what is written, where it changed or the project did; true where there is a new answer.
 pub fn answer(desk: &mut Desk, context: &Context) -> bool {
-    let question = desk.search.question(desk.revision);
+    let question = desk.search.question(desk.revision, desk.seen.eyes == Eyes::Blind);
     let is_asked = |known: Option<&Question>| known == Some(&question);
     let state_changed = desk.search.answering.found().is_some_and(|found| !found.state.is_complete());
     if !is_asked(desk.search.answering.running.as_ref().map(|running| &running.question)) && (!is_asked(desk.search.answering.answered()) || state_changed) {
@@ -126,6 +128,10 @@ pub fn answer(desk: &mut Desk, context: &Context) -> bool {
             (answering.running, answering.answered) = (None, Some(question));
             return had;
         }
+        // What others did is off the page at once.
+        if desk.search.answering.answered().is_some_and(|answered| answered.blind != question.blind) {
+            desk.search.answering.answer = None;
+        }
         begin(desk, context, question);
     }
     let is_new = take(desk);
@@ -134,10 +140,12 @@ pub fn answer(desk: &mut Desk, context: &Context) -> bool {
 }
 
 fn begin(desk: &mut Desk, context: &Context, question: Question) {
+    let project = desk.known();
     let Some(session) = desk.seat.session() else { return };
     let (wake, wake_index) = (context.clone(), context.clone());
     let searcher = match session.searcher(move || wake_index.request_repaint()) {
-        Ok(searcher) => searcher,
+        // The question is asked of what the person may know.
+        Ok(searcher) => Searcher { project, ..searcher },
         Err(err) => {
             let wrong = Wrong { message: err.message(), place: None };
             (desk.search.answering.answer, desk.search.answering.answered) = (Some(Err(wrong)), Some(question));

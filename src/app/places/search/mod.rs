@@ -18,8 +18,9 @@ pub use rows::{About, Group, Grouping};
 
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;
-use crate::app::locale::Locale;
+use crate::app::locale::{Locale, Tongue};
 use crate::app::panels::passage::place_words;
+use crate::app::places::latest::Latest;
 use crate::app::sheets::export::What;
 use crate::app::widgets::{Tools, empty, tokens};
 use crate::model::ids::DocumentId;
@@ -71,10 +72,10 @@ struct Kept<K, T> {
 
 /// Lines, for an answer and a number of folded groups.
 type KeptLines = Kept<(u64, usize), Arc<[Line]>>;
-/// Bars, for an answer, a measure and French or not.
-type KeptBars = Kept<(u64, Measure, bool), Arc<[Spread]>>;
-/// What the passages to code were found for: number of ticks, reach, revision of the project.
-type ToCode = Kept<(usize, Reach, u64), Arc<[Hit]>>;
+/// What bars were counted for: an answer, a measure, and French or not.
+type BarsKey = (u64, Measure, bool);
+/// What the passages to code were found for: number of ticks, reach, revision of the project, and whether others' work is hidden.
+type ToCode = Kept<(usize, Reach, u64, bool), Arc<[Hit]>>;
 
 /// The page's state.
 #[derive(Default)]
@@ -110,10 +111,11 @@ pub struct SearchPlace {
     /// Grows with every answer.
     serial: u64,
     lines: Option<KeptLines>,
-    bars: Option<KeptBars>,
+    bars: Latest<BarsKey, Arc<[Spread]>>,
     languages: Option<Kept<u64, Vec<Language>>>,
     to_code: Option<ToCode>,
     revision: u64,
+    blind: bool,
 }
 
 impl SearchPlace {
@@ -154,9 +156,9 @@ impl SearchPlace {
         }
     }
 
-    fn question(&mut self, revision: u64) -> Question {
-        self.revision = revision;
-        Question { text: self.query.trim().to_owned(), narrow: self.narrow.clone(), sort: self.sort, grouping: self.grouping, like: self.like, revision }
+    fn question(&mut self, revision: u64, blind: bool) -> Question {
+        (self.revision, self.blind) = (revision, blind);
+        Question { blind, text: self.query.trim().to_owned(), narrow: self.narrow.clone(), sort: self.sort, grouping: self.grouping, like: self.like, revision }
     }
 
     fn new_answer(&mut self, same_question: bool) {
@@ -181,12 +183,19 @@ impl SearchPlace {
         self.lines.as_ref().map(|kept| Arc::clone(&kept.made)).unwrap_or_else(|| Arc::new([]))
     }
 
-    fn bars(&mut self, found: &Found, project: &Project, locale: &Locale) -> Arc<[Spread]> {
-        let key = (self.serial, self.measure, locale.is_french());
-        if self.bars.as_ref().is_none_or(|kept| kept.key != key) {
-            self.bars = Some(Kept { key, made: side::spread(project, found, self.measure, locale).into() });
-        }
-        self.bars.as_ref().map(|kept| Arc::clone(&kept.made)).unwrap_or_else(|| Arc::new([]))
+    /// The bars, counted on a thread of their own.
+    fn bars(&mut self, found: &Arc<Found>, project: &Arc<Project>, tongue: Tongue, context: &egui::Context) -> Arc<[Spread]> {
+        let measure = self.measure;
+        self.bars.ask("spread", context, (self.serial, measure, tongue == Tongue::French), |_| {
+            let (found, project) = (Arc::clone(found), Arc::clone(project));
+            move || side::spread(&project, &found, measure, &Locale::new(tongue)).into()
+        });
+        self.bars.made().cloned().unwrap_or_else(|| Arc::new([]))
+    }
+
+    /// True while the bars are on their way.
+    pub fn is_spreading(&self) -> bool {
+        self.bars.is_running()
     }
 
     fn languages(&mut self, revision: u64, project: &Project) -> Vec<Language> {
@@ -211,7 +220,7 @@ impl SearchPlace {
 
     /// The passages that the ticked hits stand for, each once.
     pub fn to_code(&mut self, project: &Project) -> Arc<[Hit]> {
-        let key = (self.ticked.len(), self.reach, self.revision);
+        let key = (self.ticked.len(), self.reach, self.revision, self.blind);
         if self.to_code.as_ref().is_none_or(|kept| kept.key != key) {
             self.to_code = Some(Kept { key, made: passages(project, &self.ticked, self.reach).into_iter().collect() });
         }

@@ -224,7 +224,7 @@ fn tick_box(ui: &mut Ui, tools: &mut Tools<'_>, ticked: &mut bool, name: &str) -
 
 fn foot_bar(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     hairline(ui);
-    let project = desk.project.clone();
+    let project = desk.known();
     let is_whole = desk.search.answering.found().is_some_and(|found| found.totals.is_some());
     Frame::NONE.inner_margin(Margin::symmetric(PAGE_PADDING as i8, 11)).show(ui, |ui| {
         ui.horizontal(|ui| {

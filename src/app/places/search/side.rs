@@ -130,7 +130,8 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
         let text = tools.text("hits-per-thousand");
         paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
     });
-    let bars = desk.search.bars(&found, &desk.project, tools.locale);
+    let project = desk.known();
+    let bars = desk.search.bars(&found, &project, tools.locale.tongue(), ui.ctx());
     let height = (ui.available_height() * 0.55).max(140.0);
     let hits = found.in_body;
     let words: u64 = found.sizes.values().sum();

@@ -11,7 +11,7 @@ use crate::model::code::Bilingual;
 use crate::model::colour::Colour;
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::project::Project;
-use crate::session::Session;
+use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::tables::{Kind, LEAST, TableRequest};
 use egui::{Color32, Frame, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -88,27 +88,29 @@ impl Grid {
     }
 
     /// Counts a table.
-    pub(super) fn count(session: &mut Session, request: &TableRequest, look: Look, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+    pub(super) fn count(counting: &Counting, request: &TableRequest, look: Look, locale: &Locale) -> Result<Self, SessionError> {
+        let project = counting.project();
         let mut grid = match request.kind {
-            Kind::Frequency => Self::frequency(session, request, look, project, locale),
-            Kind::Crosstab if request.rows.is_some() => Self::crossing(session, request, project, locale),
-            Kind::Crosstab if look.side_by_side => Self::side_by_side(session, request, project, locale),
-            Kind::Crosstab => Self::crosstab(session, request, project, locale),
-            Kind::Matrix => Self::matrix(session, request, project, locale),
-            Kind::CoOccurrence => Self::cooccurrence(session, request, project, locale),
-            _ => Self::listed(session, request, locale),
+            Kind::Frequency => Self::frequency(counting, request, look, project, locale),
+            Kind::Crosstab if request.rows.is_some() => Self::crossing(counting, request, project, locale),
+            Kind::Crosstab if look.side_by_side => Self::side_by_side(counting, request, project, locale),
+            Kind::Crosstab => Self::crosstab(counting, request, project, locale),
+            Kind::Matrix => Self::matrix(counting, request, project, locale),
+            Kind::CoOccurrence => Self::cooccurrence(counting, request, project, locale),
+            Kind::Saturation => Self::saturation(counting, request, project, locale),
+            _ => Self::listed(counting, request, locale),
         }?;
-        if session.for_export(request)?.small.is_some() {
+        if counting.for_export(request)?.small.is_some() {
             grid.notes.insert(0, locale.with("masked-on-export", &[("k", LEAST.into())]));
         }
-        if let Some(warning) = session.crossing_warning(request)? {
+        if let Some(warning) = counting.crossing_warning(request)? {
             grid.notes.insert(0, locale.pick(&warning).to_owned());
         }
         Ok(grid)
     }
 
-    fn frequency(session: &mut Session, request: &TableRequest, look: Look, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.frequency(request)?;
+    fn frequency(counting: &Counting, request: &TableRequest, look: Look, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.frequency(request)?;
         let table = found.to_table(project);
         let mut rows = Vec::new();
         for row in &found.rows {
@@ -151,8 +153,8 @@ impl Grid {
         })
     }
 
-    fn crosstab(session: &mut Session, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.crosstab(request)?;
+    fn crosstab(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.crosstab(request)?;
         let title = found.to_table(project);
         let unit: Counted = request.unit;
         let mut columns: Vec<GridColumn> = found
@@ -185,8 +187,8 @@ impl Grid {
         })
     }
 
-    fn matrix(session: &mut Session, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.matrix(request)?;
+    fn matrix(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.matrix(request)?;
         let title = found.to_table(project);
         let name = |code: CodeId| project.codebook().get(code).map(|code| locale.pick(&code.name).to_owned()).unwrap_or_default();
         let mut heads: Vec<CodeId> = Vec::new();
@@ -410,7 +412,9 @@ fn grid_cell(
             focus_frame(ui, rect, 0, StrokeKind::Inside);
         }
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            *clicked = Some(Behind { column: head.code, ..Behind::new(made.code, says, cell.codings.clone()) });
+            let mut behind = Behind::new(made.code, says, cell.codings.clone());
+            behind.column = head.code;
+            *clicked = Some(behind);
         }
     }
     let ink = if cell.text == "–" { colours.t3 } else { colours.t1 };

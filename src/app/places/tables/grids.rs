@@ -6,18 +6,19 @@ use crate::app::locale::{Locale, capitalised};
 use crate::app::places::tables::grid::{Grid, GridCell, GridColumn, GridRow, cell_text, code_row, notes, pick, whole};
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::project::Project;
-use crate::session::Session;
+use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::tables::TableRequest;
 use std::collections::BTreeMap;
 
 /// Columns of a list that hold sentences.
-const WIDE: [&str; 11] = ["quote", "text", "before", "after", "definition_en", "definition_fr", "include_en", "include_fr", "exclude_en", "exclude_fr", "new"];
+const WIDE: [&str; 12] =
+    ["quote", "wording", "text", "before", "after", "definition_en", "definition_fr", "include_en", "include_fr", "exclude_en", "exclude_fr", "new"];
 
 impl Grid {
     /// Pairs of codes: every number opens onto what it counts, also each code's own n.
-    pub(super) fn cooccurrence(session: &mut Session, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.cooccurrence(request)?;
+    pub(super) fn cooccurrence(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.cooccurrence(request)?;
         let own: BTreeMap<CodeId, &[CodingId]> = found.codes.iter().map(|alone| (alone.code, alone.codings.as_slice())).collect();
         let name = |code: CodeId| project.codebook().get(code).map(|code| locale.pick(&code.name).to_owned()).unwrap_or_default();
         let row = |pair: &crate::analysis::cooccurrence::Together| {
@@ -62,8 +63,8 @@ impl Grid {
     }
 
     /// Codes by the values of an attribute, all five figures of each: cases, their two percentages, documents, codings.
-    pub(super) fn side_by_side(session: &mut Session, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.crosstab(request)?;
+    pub(super) fn side_by_side(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.crosstab(request)?;
         let percent = |part: usize, of: usize| cell_text(&Cell::percent(part as u64, of as u64), Unit::Percent, locale);
         let mut columns = Vec::new();
         let mut values: Vec<usize> = Vec::new();
@@ -107,8 +108,8 @@ impl Grid {
     }
 
     /// Values of one attribute by those of another, under one code.
-    pub(super) fn crossing(session: &mut Session, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
-        let found = session.crossing(request)?;
+    pub(super) fn crossing(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.crossing(request)?;
         let unit: Counted = request.unit;
         let mut columns: Vec<GridColumn> =
             found.column_names().map(|name| GridColumn { name: capitalised(locale.pick(&name)), n: None, code: None, width: 96.0, numbers: true }).collect();
@@ -138,9 +139,57 @@ impl Grid {
         })
     }
 
+    /// Interviews in their order: each figure opens onto the codings that it counts, not only onto the new ones.
+    pub(super) fn saturation(counting: &Counting, request: &TableRequest, project: &Project, locale: &Locale) -> Result<Self, SessionError> {
+        let found = counting.saturation(request)?;
+        let (table, run) = (found.to_table(project), found.method.run.max(1));
+        let shown = shown(&table.columns, locale.is_french());
+        let behind = found.series.iter().flat_map(|series| {
+            let interviews = &series.interviews;
+            (0..interviews.len()).map(move |place| {
+                let of = |from: usize, new: bool| -> Vec<CodingId> {
+                    let some = interviews.iter().take(place + 1).skip(from);
+                    some.flat_map(|interview| if new { &interview.behind } else { &interview.codings }).copied().collect()
+                };
+                // Of the interview, of its new codes, of all so far, and of the new codes of the run that ends here.
+                [of(place, false), of(place, true), of(0, false), of((place + 1).saturating_sub(run), true)]
+            })
+        });
+        let rows = table.rows.iter().zip(behind).map(|(row, [own, new, so_far, in_run])| {
+            let cell = |place: &usize| {
+                let column = table.columns.get(*place);
+                let (text, number) = match (row.cells.get(*place), column) {
+                    (Some(cell), Some(column)) => cell_text(cell, column.unit, locale),
+                    _ => (String::new(), None),
+                };
+                let codings = match column.map(|column| column.key.as_str()) {
+                    Some("new_codes" | "new") => &new,
+                    Some("so_far" | "base_codes" | "reached") => &so_far,
+                    Some("new_in_run" | "new_percent") => &in_run,
+                    _ => &own,
+                };
+                GridCell { text, number, codings: codings.clone() }
+            };
+            let mut cells = shown.iter().map(cell);
+            let name = cells.next().map(|first| first.text).unwrap_or_default();
+            GridRow { code: None, colour: None, name: capitalised(&name), depth: 0, cells: cells.collect() }
+        });
+        let rows = rows.collect();
+        let columns = shown.iter().skip(1).filter_map(|place| table.columns.get(*place)).map(|column| GridColumn {
+            name: pick(locale, &column.label),
+            n: None,
+            code: None,
+            width: width(column),
+            numbers: column.unit != Unit::Text,
+        });
+        let first = shown.first().and_then(|place| table.columns.get(*place)).map(|column| pick(locale, &column.label)).unwrap_or_default();
+        let notes = notes(locale, &table.notes, false);
+        Ok(Self { title: pick(locale, &table.title), first, columns: columns.collect(), rows, notes, heat: false, bars: false })
+    }
+
     /// Any other table, in the language of the window.
-    pub(super) fn listed(session: &mut Session, request: &TableRequest, locale: &Locale) -> Result<Self, SessionError> {
-        let table = session.table(request)?;
+    pub(super) fn listed(counting: &Counting, request: &TableRequest, locale: &Locale) -> Result<Self, SessionError> {
+        let table = counting.table(request)?;
         let shown = shown(&table.columns, locale.is_french());
         let of = |place: &usize| table.columns.get(*place);
         let columns = shown.iter().skip(1).filter_map(of).map(|column| GridColumn {
@@ -186,6 +235,65 @@ fn width(column: &Column) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::locale::Tongue;
+    use crate::app::places::tables::grid::Look;
+    use crate::model::ids::InstallationId;
+    use crate::session::clock::Clock;
+    use crate::session::tables::Kind;
+    use crate::session::{Actor, sample};
+    use std::collections::BTreeSet;
+
+    /// Columns whose numbers count no codings and tell where something stands or how long it is.
+    const NO_COUNT: [&str; 10] = ["Paragraph", "Turn", "Start", "End", "Number", "Depth", "Words", "Characters", "n", "Of words"];
+
+    #[test]
+    fn every_number_of_every_table_opens_onto_passages() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::system();
+        let actor = Actor { coder: "INT-02".into(), installation: InstallationId::from_uuid(clock.uuid()), clock };
+        let session = sample::build(&folder.path().join("study.griot"), None, actor).unwrap().session;
+        let (counting, locale) = (session.counting(), Locale::new(Tongue::English));
+        let known: BTreeSet<CodingId> = session.project().codings().map(|coding| coding.id).collect();
+        let plain = TableRequest::plain;
+        let gender = |kind| TableRequest { columns: Some("gender".into()), ..plain(kind) };
+        let side = Look { side_by_side: true, ..Look::default() };
+        let asked = [
+            (plain(Kind::Frequency), Look::default()),
+            (plain(Kind::Crosstab), Look::default()),
+            (gender(Kind::Crosstab), side),
+            (TableRequest { rows: Some("age_band".into()), ..gender(Kind::Crosstab) }, Look::default()),
+            (plain(Kind::Matrix), Look::default()),
+            (plain(Kind::CoOccurrence), Look::default()),
+            (TableRequest { case: Some("DET-004".into()), ..plain(Kind::Profile) }, Look::default()),
+            (plain(Kind::Quotes), Look::default()),
+            (plain(Kind::Gaps), Look::default()),
+            (plain(Kind::Saturation), Look::default()),
+            (plain(Kind::Coverage), Look::default()),
+            (plain(Kind::Codings), Look::default()),
+            (plain(Kind::Participants), Look::default()),
+            (plain(Kind::Codebook), Look::default()),
+            (plain(Kind::Documents), Look::default()),
+            (plain(Kind::Cases), Look::default()),
+        ];
+        for (request, look) in asked {
+            let grid = Grid::count(&counting, &request, look, &locale).unwrap();
+            let mut opened = 0;
+            for row in &grid.rows {
+                for (cell, column) in row.cells.iter().zip(&grid.columns) {
+                    assert!(cell.codings.iter().all(|coding| known.contains(coding)), "{:?}", request.kind);
+                    opened += usize::from(!cell.codings.is_empty());
+                    // What nobody coded has words and places all the same.
+                    let counts = column.numbers && cell.number.is_some_and(|number| number > 0.0) && !NO_COUNT.iter().any(|name| column.name.contains(name));
+                    let of_coded = row.cells.iter().any(|cell| !cell.codings.is_empty());
+                    assert!(!counts || !of_coded || !cell.codings.is_empty(), "{:?}: {} of {}", request.kind, column.name, row.name);
+                }
+            }
+            assert!(opened > 0, "{:?}", request.kind);
+            let is_count = matches!(request.kind, Kind::Frequency | Kind::Crosstab | Kind::Matrix | Kind::CoOccurrence | Kind::Saturation | Kind::Gaps);
+            let lost = |row: &GridRow| row.cells.iter().any(|cell| cell.number.is_some_and(|number| number > 0.0) && cell.codings.is_empty());
+            assert!(!is_count || !grid.rows.iter().any(lost), "{:?}", request.kind);
+        }
+    }
 
     #[test]
     fn a_list_shows_names_in_one_language_and_no_keys_beside_them() {
