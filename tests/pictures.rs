@@ -11,8 +11,9 @@
 #[path = "support/picture.rs"]
 mod picture;
 
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use griot::app::window::{OpenWith, Options, Window};
 use griot::model::ids::InstallationId;
 use griot::model::time::Moment;
@@ -211,6 +212,22 @@ fn all_pages_for_eyes() {
         keep(&studio, "11-search");
         for (key, name) in [(Key::Num3, "12-tables"), (Key::Num4, "13-four"), (Key::Num5, "14-five"), (Key::Num6, "15-six"), (Key::Num7, "16-seven")] {
             studio.press(CTRL, key);
+            keep(&studio, name);
+        }
+        studio.press(CTRL, Key::Num3);
+        studio.harness.get_by_role_and_label(Role::TextInput, if french { "Filtre du tableau" } else { "Filter of the table" }).focus();
+        studio.settle();
+        studio.write("coder:INT-02");
+        studio.press(Modifiers::NONE, Key::Enter);
+        keep(&studio, "12-tables-filtered");
+        for (english, other, name) in [
+            ("Charts", "Graphiques", "25-charts"),
+            ("Codes together, tiles", "Codes ensemble, cases", "26-together"),
+            ("Codes together, network", "Codes ensemble, réseau", "27-network"),
+            ("Saturation", "Saturation", "28-saturation"),
+        ] {
+            studio.harness.get_by_label(if french { other } else { english }).click();
+            studio.settle();
             keep(&studio, name);
         }
         studio.press(CTRL_SHIFT, Key::E);

@@ -287,6 +287,9 @@ impl Frequency {
 
     /// Which rows are masked: all figures of a code in a group of few cases, and of another code beside it where the code above would give it away.
     fn masked(&self, project: &Project) -> Vec<bool> {
+        if self.small == SmallCells::Show {
+            return vec![false; self.rows.len()];
+        }
         let places: BTreeMap<(CodeId, Option<&str>), usize> =
             self.rows.iter().enumerate().map(|(place, row)| ((row.code, row.group.as_deref()), place)).collect();
         let above = |row: &FrequencyRow| {

@@ -95,7 +95,8 @@ impl Window {
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
             Ask::ExportAgreement => {
-                if let Some(request) = self.desk().map(|desk| desk.agreement.request()) {
+                // Who codes blind has nobody to be compared with.
+                if let Some(request) = self.desk().filter(|desk| desk.known_coders().is_none()).map(|desk| desk.agreement.request()) {
                     self.open_export_of(What::Agreement(Box::new(request)), "agreement");
                 }
             }
