@@ -518,6 +518,20 @@ fn filters_of_a_table_are_chips_and_the_table_is_kept_as_a_view() {
 }
 
 #[test]
+fn a_guide_among_the_documents_is_held_against_what_was_asked() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    desk.click_containing(Role::ListItem, "Guide coverage");
+    assert!(desk.hears("Coverage of the interview guide"));
+    desk.click_containing(Role::ComboBox, "Interview guide");
+    desk.click_containing(Role::MenuItem, "S08");
+    assert!(desk.hears("Coverage of the guide S08") && desk.hears("never asked"));
+    desk.click_containing(Role::ComboBox, "Interview guide");
+    desk.click_containing(Role::MenuItem, "Questions as they were asked");
+    assert!(desk.hears("Coverage of the interview guide"));
+}
+
+#[test]
 fn a_summary_is_written_into_a_cell_of_the_matrix_and_a_quote_is_recorded_as_used() {
     let mut desk = Desk::sample();
     desk.press(CTRL, Key::Num3);
