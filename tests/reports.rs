@@ -212,4 +212,10 @@ fn charts_are_drawn_as_svg_and_png_in_both_languages_and_themes() {
     }
     assert!(desk.refused(&["chart", "along", P, "--out", "a.svg"]).contains("needs --document"));
     assert!(desk.refused(&["chart", "heat", P, "--out", "b.svg", "--recipient", "partner"]).contains("fewer than 5 cases"));
+    // Curves of few interviews do not leave the team.
+    desk.done(&["chart", "saturation", P, "--out", "team.svg"]);
+    desk.done(&["chart", "saturation", P, "--out", "archive.svg", "--recipient", "archive"]);
+    let said = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    assert!(said("team.svg").contains("Detainee (n = 3)"));
+    assert!(!said("archive.svg").contains("Detainee (n = ") && said("archive.svg").contains("fewer than 5 interviews"));
 }

@@ -83,7 +83,7 @@ fn about(report: &mut Report, places: &Places<'_>, cell: &MatrixCell) {
     let cases = cell.passages.iter().flat_map(|passage| passage.cases.iter().copied()).collect();
     let groups = places.group_names(&cases, language);
     if !groups.is_empty() {
-        report.paragraph(Paragraph::labelled(language.say("Groups", "Groupes"), &groups.join(", "), language));
+        report.paragraph(Paragraph::labelled(language.say("Groups", "Groupes"), &groups.join("; "), language));
     }
     if let Some(reference) = preset::reference(project, cell.row, cell.column) {
         let marked = match (reference.marked, language) {
