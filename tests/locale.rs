@@ -144,6 +144,8 @@ fn no_sentence_stands_in_a_panel() {
         "UTF-16BE",
         "open a project",
         "read files",
+        "read a study",
+        "qdpx, qde, qdc, qda, sqlite3, rqda",
         "read a file again",
         "file dialog",
         "txt, md, docx, vtt, srt",

@@ -11,6 +11,7 @@ pub mod report;
 pub mod rqda;
 pub mod study;
 pub mod taguette;
+pub mod watch;
 pub mod xml;
 
 pub use error::ExchangeError;

@@ -16,6 +16,10 @@ pub enum For {
     Codebook,
     /// Another copy of the project to take in.
     Copy,
+    /// A study of another program, for a new project.
+    NewStudy,
+    /// A study of another program to take in.
+    Study,
 }
 
 impl For {
@@ -24,6 +28,8 @@ impl For {
             Self::Open => ("path-open-title", "path-open-hint", "open"),
             Self::Import => ("path-import-title", "path-import-hint", "look-at-files"),
             Self::Codebook => ("path-codebook-title", "path-codebook-hint", "import-codebook"),
+            Self::NewStudy => ("act-new-from-study", "path-study-hint", "look-at-study"),
+            Self::Study => ("act-import-study", "path-study-hint", "look-at-study"),
             Self::Copy => ("act-merge-copy", "path-copy-hint", "merge-compare"),
         }
     }

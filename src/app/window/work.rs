@@ -22,6 +22,7 @@ use crate::app::sheets::merge::MergeSheet;
 use crate::app::sheets::new_project::NewProject;
 use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
+use crate::app::sheets::study_in::StudySheet;
 use crate::model::attribute::Bearer;
 use crate::model::code::ReportLanguage;
 use crate::model::ids::{CaseId, CodeId, DocumentId};
@@ -53,13 +54,7 @@ impl Window {
             }
             Ask::CloseTab(document) => self.with_desk(|desk| desk.tabs.close(document)),
             Ask::Select(coding) => self.with_desk(|desk| desk.selected = coding),
-            Ask::ChooseCode(code) => self.with_desk(|desk| {
-                desk.chosen = Some(code);
-                let project = desk.project.clone();
-                if !crate::app::panels::codebook::rows(&project, &desk.codebook).iter().any(|row| row.code == code) {
-                    desk.codebook.reveal(&project, code);
-                }
-            }),
+            Ask::ChooseCode(code) => self.choose_code(code),
             Ask::Apply { code, span } => self.apply(code, span),
             Ask::EditCode(code) => self.edit_code(code),
             Ask::NewCode(parent) => self.sheet = Some(Sheet::Code(Box::new(CodeSheet::make(parent)))),
@@ -91,6 +86,7 @@ impl Window {
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
+            Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
@@ -119,6 +115,16 @@ impl Window {
             Ask::FocusReader => self.focus_reader(),
         }
         self.give_focus(context);
+    }
+
+    fn choose_code(&mut self, code: CodeId) {
+        self.with_desk(|desk| {
+            desk.chosen = Some(code);
+            let project = desk.project.clone();
+            if !crate::app::panels::codebook::rows(&project, &desk.codebook).iter().any(|row| row.code == code) {
+                desk.codebook.reveal(&project, code);
+            }
+        });
     }
 
     fn with_desk(&mut self, change: impl FnOnce(&mut Desk)) {
@@ -160,6 +166,9 @@ impl Window {
             Action::NewProject => self.sheet = Some(Sheet::NewProject(NewProject::default())),
             Action::OpenProject => self.ask_for_files(context, Kind::Project),
             Action::OpenSample => self.open_sample(context),
+            Action::NewFromStudy => self.ask_for_files(context, Kind::NewStudy),
+            Action::ImportStudy => self.ask_for_files(context, Kind::Study),
+            Action::ExportStudy => self.open_export_for_others(),
             Action::ImportFiles => self.ask_for_files(context, Kind::Documents),
             Action::ImportCodebook => self.ask_for_files(context, Kind::Codebook),
             Action::MergeCopy => self.ask_for_files(context, Kind::Copy),
@@ -392,7 +401,7 @@ impl Window {
         self.keep_job(job.map(|job| Work::ReadingAgain(job, place)));
     }
 
-    fn keep_job(&mut self, job: std::io::Result<Work>) {
+    pub(super) fn keep_job(&mut self, job: std::io::Result<Work>) {
         match job {
             Ok(work) => self.work = Some(work),
             Err(err) => self.notices.add(Grade::Failure, err.to_string(), None),

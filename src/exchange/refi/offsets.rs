@@ -22,6 +22,17 @@ pub struct Convention {
 impl Convention {
     /// What the standard says.
     pub const STANDARD: Self = Self { utf16: false, crlf_is_one: false, counts_bom: false };
+    /// Every way of counting, the standard's first.
+    pub const ALL: [Self; 8] = [
+        Self::STANDARD,
+        Self { crlf_is_one: true, ..Self::STANDARD },
+        Self { utf16: true, ..Self::STANDARD },
+        Self { utf16: true, crlf_is_one: true, counts_bom: false },
+        Self { counts_bom: true, ..Self::STANDARD },
+        Self { crlf_is_one: true, counts_bom: true, utf16: false },
+        Self { utf16: true, counts_bom: true, crlf_is_one: false },
+        Self { utf16: true, crlf_is_one: true, counts_bom: true },
+    ];
 
     /// What a writer is known to do.
     fn usual(origin: &str) -> Self {

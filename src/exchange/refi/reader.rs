@@ -6,6 +6,7 @@ use crate::exchange::archive::Archive;
 use crate::exchange::error::ExchangeError;
 use crate::exchange::report::Fate;
 use crate::exchange::study::{Study, free_name, from_word};
+use crate::exchange::watch::Watch;
 use crate::exchange::xml;
 use crate::exchange::{fields, refi};
 use crate::import::verbatim;
@@ -23,20 +24,31 @@ use uuid::Uuid;
 
 /// How a file is to be read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ReadOptions {
+pub struct ReadOptions<'a> {
     /// The moment for what carries no date.
     pub now: Moment,
     /// How positions are counted in every source; else it is found out.
     pub positions: Option<Convention>,
+    /// How they are counted in single sources, by name; this wins over what is said of all.
+    pub positions_of: &'a [(String, Convention)],
     /// Codings of whole sources become codings of all their text; else they are kept for re-export and told.
     pub whole_documents: bool,
+    /// Who is told how many sources are read, and may stop the reading.
+    pub watch: Watch<'a>,
+}
+
+impl ReadOptions<'_> {
+    /// What a person said of how a source counts.
+    pub(super) fn said_of(&self, source: &str) -> Option<Convention> {
+        self.positions_of.iter().find(|(name, _)| name == source).map(|(_, convention)| *convention).or(self.positions)
+    }
 }
 
 /// The largest bare .qde or .qdc, in bytes.
 const LARGEST_XML: u64 = 192 * 1024 * 1024;
 
 /// Reads a project or a codebook. What the file is shows in its first bytes and its root element, not in its name.
-pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions) -> Result<Study, ExchangeError> {
+pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions<'_>) -> Result<Study, ExchangeError> {
     let mut start = [0u8; 2];
     let length = reader.read(&mut start)?;
     reader.seek(SeekFrom::Start(0))?;
@@ -66,7 +78,7 @@ pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions) -> Result<Stud
 /// Gives the bytes behind a path such as `internal://x.txt`.
 pub(super) type Files<'f> = &'f mut dyn FnMut(&str) -> Result<Option<Vec<u8>>, ExchangeError>;
 
-fn read_xml(text: &str, file_name: &str, files: Files<'_>, options: &ReadOptions) -> Result<Study, ExchangeError> {
+fn read_xml(text: &str, file_name: &str, files: Files<'_>, options: &ReadOptions<'_>) -> Result<Study, ExchangeError> {
     let document = xml::parse(text)?;
     let root = document.root_element();
     let mut reader = Reader::new(root, files, *options);
@@ -100,7 +112,7 @@ pub(super) enum Referrer {
 pub(super) struct Reader<'a, 'i, 'f> {
     pub(super) root: Node<'a, 'i>,
     pub(super) files: Files<'f>,
-    pub(super) options: ReadOptions,
+    pub(super) options: ReadOptions<'f>,
     pub(super) study: Study,
     pub(super) origin: String,
     pub(super) coders: HashMap<Uuid, CoderId>,
@@ -125,7 +137,7 @@ pub(super) struct Reader<'a, 'i, 'f> {
 }
 
 impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
-    fn new(root: Node<'a, 'i>, files: Files<'f>, options: ReadOptions) -> Self {
+    fn new(root: Node<'a, 'i>, files: Files<'f>, options: ReadOptions<'f>) -> Self {
         let origin = attribute(root, "origin").unwrap_or_default().to_owned();
         let mut study = Study { own: origin.starts_with("Griot"), ..Study::default() };
         study.report.origin.clone_from(&origin);

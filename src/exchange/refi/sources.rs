@@ -56,7 +56,9 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
     }
 
     pub(super) fn sources(&mut self, sources: Node<'a, 'i>) -> Result<(), ExchangeError> {
-        for source in sources.children().filter(Node::is_element) {
+        let all = sources.children().filter(Node::is_element).count();
+        for (done, source) in sources.children().filter(Node::is_element).enumerate() {
+            self.options.watch.step(done, all)?;
             let id = own_guid(source);
             let name = attribute(source, "name").unwrap_or_default().trim().to_owned();
             let name = if name.is_empty() { id.to_string() } else { name };
@@ -246,7 +248,7 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         let claims: Vec<Claim<'a>> = children(arriving.node, "PlainTextSelection")
             .map(|node| Claim { start: number(node, "startPosition"), end: number(node, "endPosition"), name: attribute(node, "name").unwrap_or_default() })
             .collect();
-        let counted = offsets::count(raw, bom, &claims, &self.origin, self.options.positions);
+        let counted = offsets::count(raw, bom, &claims, &self.origin, self.options.said_of(&arriving.name));
         if counted.vote.tried > 1 || counted.vote.said {
             self.study.report.positions.push(Positions { source: arriving.name.clone(), selections: claims.len(), vote: counted.vote.clone() });
         }
