@@ -149,7 +149,8 @@ fn no_sentence_stands_in_a_panel() {
         "read a file again",
         "file dialog",
         "txt, md, docx, vtt, srt",
-        "csv, json",
+        "csv, json, txt, qdc",
+        "csv, xlsx, ods",
     ];
     let mut wrong = Vec::new();
     for folder in ["panels", "places", "sheets", "picker", "desk", "window", "widgets"] {

@@ -188,7 +188,7 @@ fn what_a_program_will_lose_is_seen_before_the_file_is_written_and_after() {
     desk.click("QualCoder");
     assert!(desk.hears("What QualCoder will have of it") && desk.hears("QualCoder moves them to the nearest of its palette"));
     assert!(!desk.path("study.qdpx").exists(), "nothing is written yet");
-    desk.click("Also write the report as a table (.csv) beside the file");
+    desk.click("Write the report as a table (.csv) too");
     desk.click("Export");
     desk.wait_until(|window| !window.is_busy());
     assert!(desk.hears("What study.qdpx carries") && desk.hears("QualCoder moves them to the nearest of its palette"));
@@ -240,4 +240,26 @@ fn a_study_let_go_over_the_window_is_looked_at_and_a_hostile_one_is_refused_with
     desk.harness.step();
     desk.wait_until(|window| !window.is_busy());
     assert!(desk.hears("New project from taguette_1.5.2_generated.qdc"));
+}
+
+#[test]
+fn a_survey_is_taken_in_after_a_word_on_which_column_is_what() {
+    let mut desk = Desk::sample();
+    let file = desk.path("survey.csv");
+    let table = "Code,Age,Comment,What changed since then?\nP1,41,none,\"Much has changed, I believe, and the road too.\"\nP2,30,late,Nothing at all to tell the truth.\n";
+    std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), table.as_bytes()).unwrap();
+    let before = desk.harness.state().desk().unwrap().project.clone();
+    desk.run("Import a survey");
+    desk.give(&file);
+    assert!(desk.hears("Code, Who answered: P1") && desk.hears("Age, Attribute: 41") && desk.hears("What changed since then?, Answer in words: Much"));
+    desk.click("What Comment is");
+    desk.click("Left out");
+    assert!(desk.hears("Comment, Left out: none"));
+    desk.click("Take it in");
+    desk.wait_until(|window| !window.is_busy());
+    let project = desk.harness.state().desk().unwrap().project.clone();
+    assert_eq!((project.document_count(), project.cases().count()), (before.document_count() + 2, before.cases().count() + 2));
+    assert!(project.attribute_keyed(griot::model::attribute::Subject::Case, "comment").is_none());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before.document_count());
 }

@@ -108,6 +108,8 @@ actions! {
     ImportFiles: "act-import-files", icons::DOWNLOAD_SIMPLE, Project, Writing, ctrl_shift(Key::I);
     /// Takes in a study of another program, or a newer export of the same one.
     ImportStudy: "act-import-study", icons::DOWNLOAD_SIMPLE, Project, Writing, None;
+    /// Takes in a table with one respondent a row.
+    ImportSurvey: "act-import-survey", icons::TABLE, Project, Writing, None;
     /// Takes another copy's work in.
     MergeCopy: "act-merge-copy", icons::ARROWS_IN_LINE_VERTICAL, Project, Writing, None;
     /// Writes the codebook to a file.

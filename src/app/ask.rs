@@ -84,6 +84,8 @@ pub enum Ask {
         /// True where the open project is to take it in.
         here: bool,
     },
+    /// Look at a survey, to take it in.
+    LookAtSurvey(PathBuf),
     /// Open a project file.
     OpenProject(PathBuf),
     /// Take a project off the list of recent ones.

@@ -2,6 +2,7 @@
 
 use crate::session::job::{Job, State};
 use crate::session::studies::STUDY_ENDINGS;
+use crate::session::surveys::SURVEY_ENDINGS;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub enum Kind {
     NewStudy,
     /// A study of another program to take in.
     Study,
+    /// A survey to take in.
+    Survey,
 }
 
 /// A dialog that is open.
@@ -51,7 +54,8 @@ impl Dialog {
                 Kind::Project | Kind::Copy => dialog.add_filter("Griot", &["griot"]).pick_file().map(|path| vec![path]),
                 Kind::Documents => dialog.add_filter("txt, md, docx, vtt, srt", crate::session::ENDINGS).pick_files(),
                 Kind::NewStudy | Kind::Study => dialog.add_filter("qdpx, qde, qdc, qda, sqlite3, rqda", STUDY_ENDINGS).pick_file().map(|path| vec![path]),
-                Kind::Codebook => dialog.add_filter("csv, json", &["csv", "json"]).pick_file().map(|path| vec![path]),
+                Kind::Survey => dialog.add_filter("csv, xlsx, ods", SURVEY_ENDINGS).pick_file().map(|path| vec![path]),
+                Kind::Codebook => dialog.add_filter("csv, json, txt, qdc", &["csv", "json", "txt", "qdc"]).pick_file().map(|path| vec![path]),
             }
         });
         Some(Self { kind, job: job.ok()? })

@@ -25,7 +25,7 @@ enum Action {
         #[command(flatten)]
         project: ProjectPath,
     },
-    /// Take in a codebook (.csv, .json or .qdc): new codes are made, known ones brought up to date.
+    /// Take in a codebook (.csv, .json, .qdc, Taguette’s .csv, or an outline as .txt): new codes are made, known ones brought up to date.
     Import {
         #[command(flatten)]
         project: ProjectPath,

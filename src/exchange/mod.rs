@@ -10,6 +10,7 @@ pub mod refi;
 pub mod report;
 pub mod rqda;
 pub mod study;
+pub mod survey;
 pub mod taguette;
 pub mod watch;
 pub mod xml;

@@ -16,6 +16,7 @@ mod lines;
 mod markdown;
 pub mod memos;
 mod odt;
+pub mod outline;
 mod page;
 mod pdf;
 mod plain;

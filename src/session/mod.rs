@@ -27,6 +27,7 @@ pub mod searching;
 pub mod settings;
 pub mod start_with;
 pub mod studies;
+pub mod surveys;
 pub mod tables;
 
 pub use crate::import::{ENDINGS, Imported, Options as ImportOptions};

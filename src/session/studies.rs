@@ -68,6 +68,7 @@ pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: 
         positions: options.positions,
         positions_of: &options.positions_of,
         whole_documents: options.whole_documents,
+        path: Some(path),
         watch: Watch::new(&waiting),
     };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();

@@ -13,6 +13,7 @@ pub mod settings;
 pub mod shortcuts;
 pub mod study_in;
 pub mod study_out;
+pub mod survey;
 
 use crate::app::theme::tokens::{RADIUS_SHEET, SHEET_PADDING, TITLE};
 use crate::app::widgets::{Tools, Weight, Words, close_button, hairline};
@@ -44,6 +45,8 @@ pub enum Sheet {
     Study(Box<study_in::StudySheet>),
     /// The project for another program.
     StudyOut(Box<study_out::StudyOut>),
+    /// A survey, before it is taken in.
+    Survey(Box<survey::SurveySheet>),
     /// What a file for another program carries.
     Told(study_out::Told),
 }

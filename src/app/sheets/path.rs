@@ -20,6 +20,8 @@ pub enum For {
     NewStudy,
     /// A study of another program to take in.
     Study,
+    /// A survey to take in.
+    Survey,
 }
 
 impl For {
@@ -30,6 +32,7 @@ impl For {
             Self::Codebook => ("path-codebook-title", "path-codebook-hint", "import-codebook"),
             Self::NewStudy => ("act-new-from-study", "path-study-hint", "look-at-study"),
             Self::Study => ("act-import-study", "path-study-hint", "look-at-study"),
+            Self::Survey => ("act-import-survey", "path-survey-hint", "look-at-study"),
             Self::Copy => ("act-merge-copy", "path-copy-hint", "merge-compare"),
         }
     }

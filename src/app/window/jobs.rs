@@ -12,12 +12,14 @@ use crate::app::sheets::Sheet;
 use crate::app::sheets::import_review::ImportReview;
 use crate::app::sheets::path::{For, PathSheet};
 use crate::app::sheets::study_out::Told;
+use crate::app::sheets::survey::SurveySheet;
 use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
 use crate::session::merge::{Merge, Report};
 use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen};
+use crate::session::surveys::Survey;
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub(super) enum Brought {
     Written(Result<(PathBuf, usize), SessionError>),
     /// A study of another program, and what taking it in would do.
     Study(Result<(Box<Study>, Result<Foreseen, Message>), SessionError>),
+    /// A survey that was read.
+    Survey(Result<Box<Survey>, SessionError>),
     /// A file for another program that was written: how many documents are not in it, and the report.
     Exported(Result<(PathBuf, usize, Vec<Entry>), SessionError>),
     /// Another copy, compared with the project.
@@ -181,6 +185,8 @@ impl Window {
             }
             Brought::Written(Ok((path, left_out))) => self.written(&path, left_out),
             Brought::Study(read) => self.study_read(read.map(|(study, foreseen)| (study, Some(foreseen)))),
+            Brought::Survey(Ok(survey)) => self.sheet = Some(Sheet::Survey(Box::new(SurveySheet::new(*survey)))),
+            Brought::Survey(Err(err)) => self.tell(&err.message()),
             Brought::Exported(Ok((path, left_out, entries))) => {
                 self.sheet = Some(Sheet::Told(Told::new(&path, &entries, &self.locale)));
                 self.written(&path, left_out);
@@ -263,6 +269,7 @@ impl Window {
             For::NewStudy | For::Study => {
                 asks.extend(paths.into_iter().next().map(|path| Ask::LookAtStudy { path, here: purpose == For::Study }));
             }
+            For::Survey => asks.extend(paths.into_iter().next().map(Ask::LookAtSurvey)),
             For::Codebook => asks.extend(paths.into_iter().next().map(Ask::TakeCodebook)),
         }
     }
@@ -277,6 +284,7 @@ impl From<crate::app::dialogs::Kind> for For {
             crate::app::dialogs::Kind::Copy => Self::Copy,
             crate::app::dialogs::Kind::NewStudy => Self::NewStudy,
             crate::app::dialogs::Kind::Study => Self::Study,
+            crate::app::dialogs::Kind::Survey => Self::Survey,
         }
     }
 }

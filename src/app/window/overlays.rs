@@ -14,6 +14,7 @@ use crate::app::sheets::merge::Decided as MergeDecided;
 use crate::app::sheets::new_project::Decided as NewDecided;
 use crate::app::sheets::path::{Decided as PathDecided, For};
 use crate::app::sheets::study_out::Decided as OutDecided;
+use crate::app::sheets::survey::Decided as SurveyDecided;
 use crate::app::sheets::{Sheet, confirm, shortcuts};
 use crate::app::theme::code_colour;
 use crate::app::widgets::{Tools, Weight, Words, item, separator, swatch_item, tokens};
@@ -138,6 +139,11 @@ impl Window {
                     Some(OutDecided::Nothing) => {}
                 }
             }
+            Sheet::Survey(survey) => match survey.show(context, &mut tools) {
+                None => return true,
+                Some(SurveyDecided::Take(survey)) => self.take_survey(context, *survey),
+                Some(SurveyDecided::Nothing) => {}
+            },
             Sheet::Told(told) => return !told.show(context, &mut tools),
         }
         false
@@ -287,5 +293,6 @@ fn kind_of(purpose: For) -> Kind {
         For::Copy => Kind::Copy,
         For::NewStudy => Kind::NewStudy,
         For::Study => Kind::Study,
+        For::Survey => Kind::Survey,
     }
 }

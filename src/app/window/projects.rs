@@ -39,6 +39,7 @@ impl Window {
             Kind::Copy => "act-merge-copy",
             Kind::NewStudy => "act-new-from-study",
             Kind::Study => "act-import-study",
+            Kind::Survey => "act-import-survey",
         });
         let wake = context.clone();
         self.dialog = Dialog::open(kind, title, move || wake.request_repaint());

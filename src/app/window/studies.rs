@@ -13,6 +13,7 @@ use crate::session::job::{Job, Progress};
 use crate::session::studies::report::Report;
 use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen, StudyOptions, loss, read_study, write_report};
+use crate::session::surveys::Survey;
 use crate::session::tables::WriteMode;
 use crate::session::{Outcome, Passphrase};
 use egui::Context;
@@ -107,6 +108,19 @@ impl Window {
                 noted(outcome, table, &report)
             });
             Brought::Act(taken)
+        });
+    }
+
+    /// Reads a survey, for a person to say which column is what.
+    pub(super) fn read_survey(&mut self, context: &Context, path: PathBuf) {
+        self.send_away(context, "job-reading", move |_, _| Brought::Survey(Survey::read(&path).map(Box::new)));
+    }
+
+    /// Takes a survey in.
+    pub(super) fn take_survey(&mut self, context: &Context, survey: Survey) {
+        self.send_away(context, "job-importing", move |session, _| {
+            let study = survey.study(session.clock());
+            Brought::Act(session.take_study(study))
         });
     }
 

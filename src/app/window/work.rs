@@ -32,6 +32,7 @@ use crate::session::exports::Target;
 use crate::session::files::{read_file, read_for_review};
 use crate::session::job::Job;
 use crate::session::reports::{About, ReportKind};
+use crate::session::studies::{StudyOptions, is_study, read_study};
 use crate::session::tables::{Kind as TableKind, TableRequest};
 use crate::session::{ImportOptions, Outcome};
 use egui::Context;
@@ -87,6 +88,7 @@ impl Window {
             Ask::GoBack(number) => self.ask_before_going_back(number),
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
             Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
+            Ask::LookAtSurvey(path) => self.read_survey(context, path),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
@@ -168,6 +170,7 @@ impl Window {
             Action::OpenSample => self.open_sample(context),
             Action::NewFromStudy => self.ask_for_files(context, Kind::NewStudy),
             Action::ImportStudy => self.ask_for_files(context, Kind::Study),
+            Action::ImportSurvey => self.ask_for_files(context, Kind::Survey),
             Action::ExportStudy => self.open_export_for_others(),
             Action::ImportFiles => self.ask_for_files(context, Kind::Documents),
             Action::ImportCodebook => self.ask_for_files(context, Kind::Codebook),
@@ -409,7 +412,13 @@ impl Window {
     }
 
     fn take_codebook(&mut self, context: &Context, path: PathBuf) {
-        self.send_away(context, "job-importing", move |session, _| Brought::Act(read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes))));
+        self.send_away(context, "job-importing", move |session, progress| {
+            Brought::Act(if is_study(&path) {
+                read_study(&path, &StudyOptions::default(), session.clock(), progress).and_then(|study| session.take_study(study))
+            } else {
+                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes))
+            })
+        });
     }
 
     fn open_export(&mut self) {

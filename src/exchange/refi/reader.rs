@@ -20,6 +20,7 @@ use crate::model::time::Moment;
 use roxmltree::Node;
 use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
 use uuid::Uuid;
 
 /// How a file is to be read.
@@ -33,6 +34,8 @@ pub struct ReadOptions<'a> {
     pub positions_of: &'a [(String, Convention)],
     /// Codings of whole sources become codings of all their text; else they are kept for re-export and told.
     pub whole_documents: bool,
+    /// The file that is read, where it lies on disk: sources beside it, in its folder, are read too.
+    pub path: Option<&'a Path>,
     /// Who is told how many sources are read, and may stop the reading.
     pub watch: Watch<'a>,
 }
@@ -309,13 +312,20 @@ impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
         CodeId::from_uuid(id)
     }
 
+    /// The bytes of a file that lies in the folder of the study.
+    fn beside(&self, path: &str) -> Option<Vec<u8>> {
+        let study = self.options.path?;
+        let name = study.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        super::outside::read(path, study.parent()?, &name)
+    }
+
     /// The bytes behind a path; a file that cannot be unpacked is told and counts as missing.
     pub(super) fn file(&mut self, path: &str, place: &str) -> Option<Vec<u8>> {
         if !is_internal(path) {
-            return None;
+            return self.beside(path);
         }
         match (self.files)(path) {
-            Ok(found) => found,
+            Ok(found) => found.or_else(|| self.beside(path)),
             Err(err) => {
                 self.study.report.add_at("files", 1, Fate::Lost, &err.to_string(), place);
                 None
@@ -327,7 +337,7 @@ impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
 /// The word from which the identity of the project's description follows.
 pub(super) const PROJECT_DESCRIPTION: &str = "refi: description of the project";
 
-/// True for a path that leads into the archive. Others lead to the disk of whoever wrote the file, and are never opened.
+/// True for a path that leads into the archive. Others lead to the disk of whoever wrote the file; what lies beside the study is read, and nothing else.
 pub(super) fn is_internal(path: &str) -> bool {
     path.starts_with("internal://") || !path.contains("://")
 }

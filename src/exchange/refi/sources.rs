@@ -162,9 +162,11 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         let path = attribute(node, "plainTextPath").filter(|path| !path.trim().is_empty());
         let inline = child_text(node, "PlainTextContent");
         if let Some(path) = path {
-            if !is_internal(path) {
-                self.study.report.add_at("files", 1, Fate::Lost, "they lie outside the archive and are never opened from there", name);
-            } else if let Some(bytes) = self.file(path, name) {
+            let found = self.file(path, name);
+            if found.is_none() && !is_internal(path) {
+                self.study.report.add_at("files", 1, Fate::Lost, "they lie outside the archive: only what is in the folder of the study is opened", name);
+            }
+            if let Some(bytes) = found {
                 let read = verbatim(&bytes);
                 if read.guessed || read.damaged {
                     let why = format!("not UTF-8, read as {}: look at the accents", read.encoding);
@@ -179,7 +181,7 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         if let Some(text) = inline {
             return Ok(Some((text, false)));
         }
-        let rich = attribute(node, "richTextPath").filter(|path| is_internal(path) && path.to_lowercase().ends_with(".docx")).map(str::to_owned);
+        let rich = attribute(node, "richTextPath").filter(|path| path.to_lowercase().ends_with(".docx")).map(str::to_owned);
         let Some(bytes) = rich.and_then(|path| self.file(&path, name)) else { return Ok(None) };
         match import::document("text.docx", &bytes, &Options::default()) {
             Ok(imported) => {
