@@ -900,7 +900,18 @@ told-left-out-column = left out: empty, or because that was said
 told-name-twice = the same name stands twice: told apart by a number
 told-no-words = without an answer in words: a case alone
 said-take-in-study = take in a study: { $a }
-said-study-count = { $a }: { $b } new, { $c } changed
+said-study-document = document: { $a } new, { $b } changed
+said-study-code = code: { $a } new, { $b } changed
+said-study-coding = coding: { $a } new, { $b } changed
+said-study-coder = coder: { $a } new, { $b } changed
+said-study-attribute = attribute: { $a } new, { $b } changed
+said-study-case = case: { $a } new, { $b } changed
+said-study-link-of-a-case = link of a case: { $a } new, { $b } changed
+said-study-value = value: { $a } new, { $b } changed
+said-study-memo = memo: { $a } new, { $b } changed
+said-study-part-kept-for-re-export = part kept for re-export: { $a } new, { $b } changed
+said-study-stay = { $a } codings of this project are not in the file and stay
+said-study-stays = 1 coding of this project is not in the file and stays
 said-study-not-new = all that the file holds is here already
 
 # Reports of exchange, which the core tells in English

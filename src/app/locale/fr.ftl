@@ -900,7 +900,18 @@ told-left-out-column = laissées de côté : vides, ou parce qu’on l’a dit
 told-name-twice = le même nom s’y trouve deux fois : distingués par un numéro
 told-no-words = sans réponse en mots : un cas seul
 said-take-in-study = importer une étude : { $a }
-said-study-count = { $a } : nouveaux { $b }, changés { $c }
+said-study-document = documents : { $a } de plus, { $b } modifiés
+said-study-code = codes : { $a } de plus, { $b } modifiés
+said-study-coding = codages : { $a } de plus, { $b } modifiés
+said-study-coder = codeurs : { $a } de plus, { $b } modifiés
+said-study-attribute = attributs : { $a } de plus, { $b } modifiés
+said-study-case = cas : { $a } de plus, { $b } modifiés
+said-study-link-of-a-case = liens de cas : { $a } de plus, { $b } modifiés
+said-study-value = valeurs : { $a } de plus, { $b } modifiés
+said-study-memo = mémos : { $a } de plus, { $b } modifiés
+said-study-part-kept-for-re-export = parties conservées pour un prochain export : { $a } de plus, { $b } modifiés
+said-study-stay = { $a } codages de ce projet ne sont pas dans le fichier et demeurent
+said-study-stays = 1 codage de ce projet n’est pas dans le fichier et demeure
 said-study-not-new = tout ce que contient le fichier est déjà ici
 
 # Rapports d’échange, que le noyau donne en anglais
@@ -1293,22 +1304,22 @@ merge-acts = { $file } contient { $acts ->
     [one] une action
    *[other] { $acts } actions
  } qui ne sont pas encore ici ({ $coders }).
-merge-unrelated = Ce n’est pas une copie du projet ouvert : c’est un projet à part. Les choses ne sont tenues pour les mêmes que par leurs noms et leurs textes.
-merge-count = { $kind } : { $added } de plus, { $changed } changés, { $removed } de moins, { $same } faits des deux côtés
-merge-going = Retirés là-bas, donc ici aussi : { $names }
+merge-unrelated = Ce n’est pas une copie du projet ouvert : c’est un projet à part. Les choses ne sont tenues pour les mêmes que par leurs noms et leurs textes.
+merge-count = { $kind } : { $added } de plus, { $changed } changés, { $removed } de moins, { $same } faits des deux côtés
+merge-going = Retirés là-bas, donc ici aussi : { $names }
 merge-conflicts = { $n ->
     [one] Un endroit où les deux copies disent autre chose
    *[other] { $n } endroits où les deux copies disent autre chose
- }. Choisissez ce qui doit rester ; le reste demeure dans l’historique.
-merge-why-changed = { $kind } { $thing } : { $field }
-merge-why-removed = { $kind } { $thing } : retiré dans une copie, utilisé dans l’autre
-merge-why-name = { $kind } { $thing } : un autre porte le même nom
-merge-why-circle = { $kind } { $thing } : les deux copies mettent des codes l’un sous l’autre
+ }. Choisissez ce qui doit rester ; le reste demeure dans l’historique.
+merge-why-changed = { $kind } { $thing } : { $field }
+merge-why-removed = { $kind } { $thing } : retiré dans une copie, utilisé dans l’autre
+merge-why-name = { $kind } { $thing } : un autre porte le même nom
+merge-why-circle = { $kind } { $thing } : les deux copies mettent des codes l’un sous l’autre
 merge-here = Ici
 merge-there = Là-bas
 merge-nothing-there = rien
-merge-said = { $side } : { $text }
-merge-said-by = { $side } : { $text } ({ $coder }, { $day })
+merge-said = { $side } : { $text }
+merge-said-by = { $side } : { $text } ({ $coder }, { $day })
 merge-kept-neither = Réglé de sorte que les deux demeurent.
 merge-keep-here = Garder ce qui est ici
 merge-keep-there = Garder ce qui est là-bas
