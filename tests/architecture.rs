@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 /// Each folder of `src/`, what it is allowed to name, and the outside crates that only it may name.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &[]),
-    ("import", &["model"], &["encoding_rs", "chardetng", "whatlang", "quick_xml", "pulldown_cmark", "html5gum"]),
+    ("import", &["model"], &["encoding_rs", "chardetng", "whatlang", "quick_xml", "pulldown_cmark", "html5gum", "hayro_interpret"]),
     ("store", &["model"], &["rusqlite"]),
     ("index", &["model"], &["tantivy", "frostem"]),
     ("query", &["model", "index"], &[]),

@@ -60,7 +60,29 @@ fn what_would_be_lost_is_told_before_anything_is_written() {
     let qualcoder = desk.json(&["loss", "study.griot", "--target", "qualcoder"], "loss");
     let equal = qualcoder["entries"].as_array().unwrap().iter().find(|entry| entry["what"] == "codes of equal names").unwrap();
     assert_eq!((equal["count"].as_u64(), equal["fate"].as_str()), (Some(2), Some("lost")));
+    let codebook = desk.json(&["loss", "study.griot", "--codebook"], "loss");
+    let lost: Vec<&str> =
+        codebook["entries"].as_array().unwrap().iter().filter(|entry| entry["fate"] == "lost").filter_map(|entry| entry["what"].as_str()).collect();
+    assert_eq!(lost, ["memos of codes", "documents", "codings"]);
     desk.done(&["loss", "study.griot", "--target", "nvivo", "--out", "loss.csv"]);
     let table = std::fs::read_to_string(desk.path("loss.csv")).unwrap();
     assert!(table.starts_with("what,count,fate,why,where\r\n"), "{table}");
+}
+
+#[test]
+fn one_source_may_be_counted_otherwise_and_the_report_is_a_file_on_both_ways() {
+    let desk = Desk::new();
+    let file = sample("synthetic_quirk_nvivo_windows_bom_crlf_utf16.qdpx");
+    let counted = |name: &str, said: &[&str]| {
+        let words: Vec<&str> = ["new", name, "--from", &file].into_iter().chain(said.iter().copied()).collect();
+        let made = desk.json(&words, "new");
+        made["report"]["positions"][0]["convention"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(counted("found.griot", &[]), "utf16/crlf2");
+    assert_eq!(counted("all.griot", &["--positions", "codepoint/crlf1"]), "codepoint/crlf1");
+    assert_eq!(counted("one.griot", &["--positions", "codepoint/crlf1", "--positions", "anna=utf16/crlf1", "--loss-report", "in.csv"]), "utf16/crlf1");
+    assert!(std::fs::read_to_string(desk.path("in.csv")).unwrap().contains("positions,"), "how positions were counted is in the table");
+    desk.done(&["export", "found.griot", "out.qdpx", "--loss-report", "out.csv"]);
+    assert!(std::fs::read_to_string(desk.path("out.csv")).unwrap().starts_with("what,count,fate,why,where\r\n"));
+    assert_eq!(desk.griot(&["new", "x.griot", "--from", &file, "--positions", "anna=bytes"]).status, 2);
 }

@@ -144,10 +144,13 @@ fn no_sentence_stands_in_a_panel() {
         "UTF-16BE",
         "open a project",
         "read files",
+        "read a study",
+        "qdpx, qde, qdc, qda, sqlite3, rqda",
         "read a file again",
         "file dialog",
         "txt, md, docx, vtt, srt",
-        "csv, json",
+        "csv, json, txt, qdc",
+        "csv, xlsx, ods",
     ];
     let mut wrong = Vec::new();
     for folder in ["panels", "places", "sheets", "picker", "desk", "window", "widgets"] {

@@ -137,6 +137,26 @@ fn a_taguette_project_comes_in_with_its_highlights_in_the_right_places() {
     assert_eq!(session.project().transcripts().next().unwrap().text.as_str(), "Été à la maison\nloin & seule");
 }
 
+/// A project in a database that Taguette 1.5.2 made itself, with positions that its own functions gave.
+#[test]
+fn a_database_that_taguette_made_itself_is_read_to_the_letter() {
+    let study = taguette::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange/taguette_1.5.2_made.sqlite3"), NOW).unwrap();
+    assert_eq!(count(&study, "codings", Fate::Carried), 6);
+    let session = session(study);
+    let wanted = [
+        ["Awa", "maison", "lieu"],
+        ["Awa", "seule", "lieu.maison"],
+        ["Awa", "بكم", "humeur"],
+        ["Awa", "😀", "lieu"],
+        ["Ben", "deux é", "lieu"],
+        ["Ben", "the end", "lieu.maison"],
+    ];
+    assert_eq!(told(&session), wanted.map(|[document, text, code]| row([document, text, code, "zoe"])));
+    let codebook = session.project();
+    let definition = |path: &str| codebook.codebook().get(codebook.codebook().find(path).unwrap()).unwrap().definition.en.clone();
+    assert_eq!(definition("lieu.maison"), "à propos de lieu.maison");
+}
+
 const RQDA: &str = "
 CREATE TABLE project (databaseversion TEXT, date TEXT, dateM TEXT, memo TEXT, about TEXT);
 CREATE TABLE source (name TEXT, id INTEGER, file TEXT, memo TEXT, owner TEXT, date TEXT, dateM TEXT, status INTEGER);

@@ -14,6 +14,8 @@ mod picture;
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use griot::app::action::Action;
+use griot::app::locale::{Locale, Tongue};
 use griot::app::window::{OpenWith, Options, Window};
 use griot::model::ids::InstallationId;
 use griot::model::time::Moment;
@@ -77,6 +79,15 @@ impl Studio {
             self.harness.step();
         }
         self.harness.step();
+    }
+
+    /// Frames until no job runs, for some seconds at most.
+    fn wait(&mut self) {
+        let started = Instant::now();
+        while self.harness.state().is_busy() && started.elapsed() < Duration::from_secs(10) {
+            self.settle();
+        }
+        self.settle();
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
@@ -244,11 +255,7 @@ fn all_pages_for_eyes() {
         keep(&studio, "18-path");
         studio.write(&folder_of_files.join("Entretien DET-020.txt").display().to_string());
         studio.press(Modifiers::NONE, Key::Enter);
-        let started = Instant::now();
-        while studio.harness.state().is_busy() && started.elapsed() < Duration::from_secs(10) {
-            studio.settle();
-        }
-        studio.settle();
+        studio.wait();
         keep(&studio, "19-review");
         studio.press(Modifiers::NONE, Key::Escape);
         studio.open("S12.ar");
@@ -262,5 +269,27 @@ fn all_pages_for_eyes() {
         keep(&studio, "23-group");
         studio.open("S08");
         keep(&studio, "24-document");
+        std::fs::write(
+            folder_of_files.join("survey.csv"),
+            "Code,Age,What changed since then?\nP1,41,\"Much has changed, I believe, and the road too.\"\nP2,30,Nothing.\n",
+        )
+        .unwrap();
+        let exchange = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange/qualcoder_c3204641_generated.qdpx");
+        for (name, action, file) in [
+            ("25-study-in", Action::ImportStudy, Some(exchange)),
+            ("26-study-out", Action::ExportStudy, None),
+            ("27-survey", Action::ImportSurvey, Some(folder_of_files.join("survey.csv"))),
+        ] {
+            studio.press(CTRL_SHIFT, Key::P);
+            studio.write(&Locale::new(if french { Tongue::French } else { Tongue::English }).text(action.key()));
+            studio.press(Modifiers::NONE, Key::Enter);
+            if let Some(file) = file {
+                studio.write(&file.display().to_string());
+                studio.press(Modifiers::NONE, Key::Enter);
+                studio.wait();
+            }
+            keep(&studio, name);
+            studio.press(Modifiers::NONE, Key::Escape);
+        }
     }
 }

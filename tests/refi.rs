@@ -33,7 +33,7 @@ fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
 
-fn options() -> ReadOptions {
+fn options() -> ReadOptions<'static> {
     ReadOptions { now: NOW, ..ReadOptions::default() }
 }
 
@@ -283,7 +283,7 @@ fn an_export_is_the_same_every_time() {
     let session = session_of(study("synthetic_full_ks_full.qdpx"));
     assert_eq!(written(&session), written(&session));
     let project = session.project();
-    let direct = qdpx(&project, &WriteOptions { now: NOW, restricted: false }, &mut |hash| session.attachment(hash).unwrap()).unwrap();
+    let direct = qdpx(&project, &WriteOptions { now: NOW, ..WriteOptions::default() }, &mut |hash| session.attachment(hash).unwrap()).unwrap();
     assert_eq!(direct.bytes, written(&session));
 }
 
@@ -303,6 +303,26 @@ fn a_newer_export_updates_by_identity_in_one_act() {
     assert_eq!(session.check().unwrap(), []);
     session.undo().unwrap();
     assert_eq!(*session.project(), *before);
+}
+
+#[test]
+fn reading_and_writing_say_how_far_they_are_and_stop_when_they_are_asked_to() {
+    use griot::exchange::watch::Watch;
+    use std::cell::RefCell;
+    let name = "synthetic_full_ks_full.qdpx";
+    let told = RefCell::new(Vec::new());
+    let waiting = |done, of| {
+        told.borrow_mut().push((done, of));
+        done < 3
+    };
+    let refused = read(Cursor::new(bytes(name)), &ReadOptions { watch: Watch::new(&waiting), ..options() });
+    assert!(matches!(refused, Err(ExchangeError::Cancelled)));
+    assert_eq!(told.borrow().len(), 4);
+    let session = session_of(study(name));
+    told.borrow_mut().clear();
+    let options = WriteOptions { now: NOW, restricted: false, watch: Watch::new(&waiting) };
+    let refused = qdpx(&session.project(), &options, &mut |hash| session.attachment(hash).unwrap());
+    assert!(matches!(refused, Err(ExchangeError::Cancelled)));
 }
 
 /// Writes what the outside judge looks at: the sample study of Griot's own, and every foreign study on its second journey.

@@ -100,16 +100,24 @@ actions! {
     NewProject: "act-new-project", icons::FILE_PLUS, Project, Nothing, ctrl_shift(Key::N);
     /// Opens a project.
     OpenProject: "act-open-project", icons::FOLDER_OPEN, Project, Nothing, ctrl(Key::O);
+    /// Makes a project out of a study of another program.
+    NewFromStudy: "act-new-from-study", icons::FILE_ARROW_UP, Project, Nothing, None;
     /// Opens the sample study.
     OpenSample: "act-open-sample", icons::BOOK_OPEN_TEXT, Project, Nothing, None;
     /// Takes files in.
     ImportFiles: "act-import-files", icons::DOWNLOAD_SIMPLE, Project, Writing, ctrl_shift(Key::I);
+    /// Takes in a study of another program, or a newer export of the same one.
+    ImportStudy: "act-import-study", icons::DOWNLOAD_SIMPLE, Project, Writing, None;
+    /// Takes in a table with one respondent a row.
+    ImportSurvey: "act-import-survey", icons::TABLE, Project, Writing, None;
     /// Takes another copy's work in.
     MergeCopy: "act-merge-copy", icons::ARROWS_IN_LINE_VERTICAL, Project, Writing, None;
     /// Writes the codebook to a file.
     ExportCodebook: "act-export-codebook", icons::EXPORT, Project, Project, None;
     /// Writes all codings to a file.
     ExportCodings: "act-export-codings", icons::EXPORT, Project, Project, ctrl_shift(Key::E);
+    /// Writes the project, or its codebook, for another program.
+    ExportStudy: "act-export-study", icons::EXPORT, Project, Project, None;
     /// Writes a report, a workbook or a data package.
     ExportReport: "act-export-report", icons::EXPORT, Project, Project, None;
     /// Gives the project another name, and says whether it may be listed.

@@ -77,6 +77,15 @@ pub enum Ask {
     TakeCodebook(PathBuf),
     /// Look at another copy of the project, to take it in.
     LookAtCopy(PathBuf),
+    /// Look at a study of another program, to take it in here or to make a project of it.
+    LookAtStudy {
+        /// Its file or folder.
+        path: PathBuf,
+        /// True where the open project is to take it in.
+        here: bool,
+    },
+    /// Look at a survey, to take it in.
+    LookAtSurvey(PathBuf),
     /// Open a project file.
     OpenProject(PathBuf),
     /// Take a project off the list of recent ones.

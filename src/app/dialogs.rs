@@ -1,6 +1,8 @@
 //! File dialogs of the system, asked for on a thread of their own. Where none answers, the window asks for a path itself.
 
 use crate::session::job::{Job, State};
+use crate::session::studies::STUDY_ENDINGS;
+use crate::session::surveys::SURVEY_ENDINGS;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,6 +20,12 @@ pub enum Kind {
     Codebook,
     /// Another copy of the project to take in.
     Copy,
+    /// A study of another program, for a new project.
+    NewStudy,
+    /// A study of another program to take in.
+    Study,
+    /// A survey to take in.
+    Survey,
 }
 
 /// A dialog that is open.
@@ -45,7 +53,9 @@ impl Dialog {
             match kind {
                 Kind::Project | Kind::Copy => dialog.add_filter("Griot", &["griot"]).pick_file().map(|path| vec![path]),
                 Kind::Documents => dialog.add_filter("txt, md, docx, vtt, srt", crate::session::ENDINGS).pick_files(),
-                Kind::Codebook => dialog.add_filter("csv, json", &["csv", "json"]).pick_file().map(|path| vec![path]),
+                Kind::NewStudy | Kind::Study => dialog.add_filter("qdpx, qde, qdc, qda, sqlite3, rqda", STUDY_ENDINGS).pick_file().map(|path| vec![path]),
+                Kind::Survey => dialog.add_filter("csv, xlsx, ods", SURVEY_ENDINGS).pick_file().map(|path| vec![path]),
+                Kind::Codebook => dialog.add_filter("csv, json, txt, qdc", &["csv", "json", "txt", "qdc"]).pick_file().map(|path| vec![path]),
             }
         });
         Some(Self { kind, job: job.ok()? })

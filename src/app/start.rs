@@ -49,6 +49,7 @@ fn beginnings(ui: &mut Ui, tools: &mut Tools<'_>, asks: &mut Vec<Ask>) {
     let cards = [
         (Action::NewProject, icons::FILE_PLUS, "act-new-project", "new-project-about"),
         (Action::OpenProject, icons::FOLDER_OPEN, "act-open-project", "open-project-about"),
+        (Action::NewFromStudy, icons::FILE_ARROW_UP, "act-new-from-study", "new-from-study-about"),
         (Action::OpenSample, icons::BOOK_OPEN_TEXT, "act-open-sample", "open-sample-about"),
     ];
     for (action, icon, title, about) in cards {

@@ -5,6 +5,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::Output;
 use crate::cli::undo::tell;
 use crate::session::files::read_file;
+use crate::session::job::Progress;
 use crate::session::studies::{StudyOptions, is_study, read_study};
 use crate::session::tables::WriteMode;
 use clap::{Args, Subcommand};
@@ -24,7 +25,7 @@ enum Action {
         #[command(flatten)]
         project: ProjectPath,
     },
-    /// Take in a codebook (.csv, .json or .qdc): new codes are made, known ones brought up to date.
+    /// Take in a codebook (.csv, .json, .qdc, Taguette’s .csv, or an outline as .txt): new codes are made, known ones brought up to date.
     Import {
         #[command(flatten)]
         project: ProjectPath,
@@ -52,7 +53,7 @@ impl Arguments {
             Action::Import { project, file } => {
                 let mut session = common.write(&project.path)?;
                 let outcome = if is_study(&file) {
-                    session.take_study(read_study(&file, &StudyOptions::default(), session.clock())?)?
+                    session.take_study(read_study(&file, &StudyOptions::default(), session.clock(), &Progress::default())?)?
                 } else {
                     session.import_codebook(&file, &read_file(&file)?)?
                 };

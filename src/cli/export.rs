@@ -4,7 +4,10 @@ use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
 use crate::cli::recipient::{LanguageWord, RecipientWord, target, tell_departure};
+use crate::session::job::Progress;
 use crate::session::reports::{About, ReportKind};
+use crate::session::studies::write_report;
+use crate::session::tables::WriteMode;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::path::PathBuf;
@@ -31,6 +34,9 @@ pub(crate) struct Arguments {
     /// Who receives the file: its consent decides what may be in it.
     #[arg(long, value_enum, default_value_t = RecipientWord::Team)]
     recipient: RecipientWord,
+    /// Write what the .qdpx carries and what it does not as a table (.csv).
+    #[arg(long, value_name = "FILE")]
+    loss_report: Option<PathBuf>,
     /// Replace a file that is there already.
     #[arg(long)]
     overwrite: bool,
@@ -78,8 +84,11 @@ impl Arguments {
             "xlsx" => session.export_workbook(&about, &target)?,
             "zip" => session.export_package(&about, &target)?,
             "qdpx" | "qde" => {
-                let (departed, report) = session.export_qdpx(&target, false)?;
+                let (departed, report) = session.export_qdpx(&target, false, &Progress::default())?;
                 crate::cli::loss::tell(&report, output);
+                if let Some(file) = &self.loss_report {
+                    write_report(file, &report, if self.overwrite { WriteMode::Replace } else { WriteMode::KeepExisting })?;
+                }
                 departed
             }
             "qdc" => {

@@ -9,6 +9,7 @@ use crate::cli::output::Output;
 use crate::model::document::DocumentKind;
 use crate::model::language::Language;
 use crate::session::files::{FileReport, ImportRequest};
+use crate::session::job::Progress;
 use crate::session::studies::{is_study, read_study};
 use clap::Args;
 use serde_json::{Value, json};
@@ -70,10 +71,11 @@ impl Arguments {
     /// A study of another program, or a newer export of this one: one act.
     fn study(&self, file: &Path, common: &Common, output: &mut Output) -> Result<(), CliError> {
         let mut session = common.write(&self.project.path)?;
-        let study = read_study(file, &self.reading.options(), session.clock())?;
+        let study = read_study(file, &self.reading.clone().options(), session.clock(), &Progress::default())?;
         let report = study.report.clone();
         let outcome = session.take_study(study)?;
         session.close()?;
+        self.reading.write(&report)?;
         output.line(&outcome.label);
         for note in &outcome.notes {
             output.line(format!("  {note}"));

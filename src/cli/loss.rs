@@ -17,6 +17,9 @@ pub(crate) struct Arguments {
     /// The program that is to read the file: nvivo, atlas, maxqda, qualcoder or griot.
     #[arg(long, default_value = "griot")]
     target: Target,
+    /// What a codebook file (.qdc) cannot carry, instead of a whole project.
+    #[arg(long, conflicts_with = "target")]
+    codebook: bool,
     /// Write the report as a table (.csv).
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -28,13 +31,16 @@ pub(crate) struct Arguments {
 impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
         let session = common.read(&self.project.path)?;
-        let report = Report { entries: session.loss(self.target), ..Report::default() };
+        let entries = if self.codebook { session.loss_of_codebook() } else { session.loss(self.target) };
+        let report = Report { entries, ..Report::default() };
         if let Some(file) = &self.out {
             write_report(file, &report, if self.overwrite { WriteMode::Replace } else { WriteMode::KeepExisting })?;
         }
-        output.line(format!("for {}:", self.target.name()));
+        output.line(if self.codebook { "as a codebook file:".to_owned() } else { format!("for {}:", self.target.name()) });
         tell(&report, output);
-        output.value(json!({ "target": self.target.key(), "entries": report.entries.iter().map(entry).collect::<Vec<_>>() }));
+        output.value(
+            json!({ "target": if self.codebook { "codebook" } else { self.target.key() }, "entries": report.entries.iter().map(entry).collect::<Vec<_>>() }),
+        );
         Ok(())
     }
 }

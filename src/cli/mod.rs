@@ -27,6 +27,7 @@ mod recipient;
 mod reindex;
 mod search;
 mod searches;
+mod survey;
 mod table;
 mod text;
 mod undo;
@@ -62,6 +63,8 @@ enum Command {
     New(new::Arguments),
     /// Take documents in.
     Import(import::Arguments),
+    /// Take a survey in: a case for each respondent, an attribute or a question for each column.
+    Survey(survey::Arguments),
     /// List the documents.
     Documents(documents::Arguments),
     /// Print the stored text of a document, exactly.
@@ -164,6 +167,7 @@ impl Cli {
             Some(Command::Demo(arguments)) => arguments.run(common, &mut output),
             Some(Command::New(arguments)) => arguments.run(common, &mut output),
             Some(Command::Import(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Survey(arguments)) => arguments.run(common, &mut output),
             Some(Command::Documents(arguments)) => arguments.run(common, &mut output),
             Some(Command::Document(arguments)) => arguments.run(common, &mut output),
             Some(Command::Text(arguments)) => arguments.run(common, &mut output),

@@ -4,7 +4,10 @@ use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::loss::report_as_json;
 use crate::cli::output::Output;
-use crate::session::studies::{Convention, StudyOptions, read_study};
+use crate::session::job::Progress;
+use crate::session::studies::report::Report;
+use crate::session::studies::{Convention, StudyOptions, read_study, write_report};
+use crate::session::tables::WriteMode;
 use crate::session::{Session, files, start_with};
 use clap::Args;
 use serde_json::json;
@@ -31,31 +34,56 @@ pub(crate) struct Arguments {
 }
 
 /// How a study of another program is read.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Reading {
-    /// How the file counts positions: codepoint or utf16, with /crlf1, /crlf2 or /bom; else it is found out source by source.
-    #[arg(long, value_name = "UNIT", value_parser = convention)]
-    positions: Option<Convention>,
+    /// How the file counts positions: codepoint or utf16, with /crlf1, /crlf2 or /bom; SOURCE=UNIT says it of one source. Else it is found out source by
+    /// source.
+    #[arg(long, value_name = "[SOURCE=]UNIT", value_parser = counted)]
+    positions: Vec<Counted>,
     /// Codings of whole sources become codings of all their text.
     #[arg(long)]
     whole_documents: bool,
+    /// Write what came in and what did not as a table (.csv).
+    #[arg(long, value_name = "FILE")]
+    loss_report: Option<PathBuf>,
 }
 
 impl Reading {
+    /// Writes the report, where that is asked for.
+    pub(crate) fn write(&self, report: &Report) -> Result<(), CliError> {
+        match &self.loss_report {
+            Some(file) => Ok(write_report(file, report, WriteMode::KeepExisting)?),
+            None => Ok(()),
+        }
+    }
+
     pub(crate) fn options(self) -> StudyOptions {
-        StudyOptions { positions: self.positions, whole_documents: self.whole_documents }
+        let mut options = StudyOptions { whole_documents: self.whole_documents, ..StudyOptions::default() };
+        for Counted(source, convention) in self.positions {
+            match source {
+                Some(source) => options.positions_of.push((source, convention)),
+                None => options.positions = Some(convention),
+            }
+        }
+        options
     }
 }
 
-fn convention(text: &str) -> Result<Convention, String> {
-    Convention::parse(text).ok_or_else(|| format!("‘{text}’ is not a way of counting: codepoint or utf16, with /crlf1, /crlf2 or /bom"))
+/// A way of counting, of one source or of all.
+#[derive(Clone, Debug)]
+struct Counted(Option<String>, Convention);
+
+fn counted(text: &str) -> Result<Counted, String> {
+    let (source, unit) = text.rsplit_once('=').map_or((None, text), |(source, unit)| (Some(source.to_owned()), unit));
+    let unit = Convention::parse(unit).ok_or_else(|| format!("‘{unit}’ is not a way of counting: codepoint or utf16, with /crlf1, /crlf2 or /bom"))?;
+    Ok(Counted(source, unit))
 }
 
 impl Arguments {
     /// A new project out of a study.
     fn run_from(&self, file: &std::path::Path, common: &Common, output: &mut Output) -> Result<(), CliError> {
         let actor = common.actor();
-        let study = read_study(file, &self.reading.options(), &actor.clock)?;
+        let study = read_study(file, &self.reading.clone().options(), &actor.clock, &Progress::default())?;
         let name = self.project.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = if study.name.is_empty() { name } else { study.name.clone() };
         let passphrase = if self.encrypt { Some(common.new_passphrase()?) } else { None };
@@ -66,6 +94,7 @@ impl Arguments {
         let counts = [project.document_count(), project.codebook().len(), project.coding_count(), project.cases().count(), project.memos().count()];
         let attributes = project.attributes().len();
         session.close()?;
+        self.reading.write(&report)?;
         let [documents, codes, codings, cases, memos] = counts;
         output.line(format!("{}: {documents} documents, {codes} codes, {codings} codings, {cases} cases, {memos} memos", self.project.path.display()));
         crate::cli::loss::tell(&report, output);

@@ -40,6 +40,9 @@ pub enum ExchangeError {
     /// A table.
     #[error(transparent)]
     Table(#[from] crate::import::table::TableError),
+    /// Who waits for it asked it to stop.
+    #[error("stopped: nothing was changed and no file was written")]
+    Cancelled,
     /// Reading or writing.
     #[error("the file cannot be read or put together: {0}")]
     Io(#[from] std::io::Error),
@@ -58,7 +61,7 @@ impl ExchangeError {
             Self::TooLarge { .. } => "export it without media, or in parts",
             Self::Encrypted => "export it again without a password",
             Self::BadXml(_) => "export it again from the program that made it",
-            Self::Table(_) | Self::Database(_) | Self::Io(_) => return None,
+            Self::Table(_) | Self::Database(_) | Self::Io(_) | Self::Cancelled => return None,
         })
     }
 }

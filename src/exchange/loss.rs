@@ -82,13 +82,37 @@ pub fn before_writing(project: &Project, target: Target) -> Vec<Entry> {
     let mut report = Report::default();
     let counts = counted(project);
     carried(project, &counts, &mut report);
+    of_program(project, &counts, target, &mut report);
+    report.entries.sort_by_key(|entry| entry.fate);
+    report.entries
+}
+
+/// What that program is known to drop of a file that it was given.
+pub fn after_writing(project: &Project, target: Target) -> Vec<Entry> {
+    let mut report = Report::default();
+    of_program(project, &counted(project), target, &mut report);
+    report.entries
+}
+
+fn of_program(project: &Project, counts: &Counts, target: Target, report: &mut Report) {
     match target {
         Target::Griot => {}
-        Target::Nvivo => nvivo(project, &counts, &mut report),
-        Target::Atlas => atlas(project, &counts, &mut report),
-        Target::Maxqda => maxqda(project, &counts, &mut report),
-        Target::Qualcoder => qualcoder(project, &counts, &mut report),
+        Target::Nvivo => nvivo(project, counts, report),
+        Target::Atlas => atlas(project, counts, report),
+        Target::Maxqda => maxqda(project, counts, report),
+        Target::Qualcoder => qualcoder(project, counts, report),
     }
+}
+
+/// What a codebook file would carry and what would be lost: it has neither notes nor anything of the material.
+pub fn of_codebook(project: &Project) -> Vec<Entry> {
+    let mut report = Report::default();
+    let counts = counted(project);
+    report.add("codes", project.codebook().len(), Fate::Carried, "with colours, order and definitions");
+    of_codes(project, &mut report);
+    report.add("memos of codes", counts.memos_of.get("code").copied().unwrap_or(0), Fate::Lost, "a codebook file has no notes");
+    report.add("documents", project.document_count(), Fate::Lost, "a codebook file holds codes alone");
+    report.add("codings", project.coding_count(), Fate::Lost, "a codebook file holds codes alone");
     report.entries.sort_by_key(|entry| entry.fate);
     report.entries
 }
@@ -145,14 +169,7 @@ fn carried(project: &Project, counts: &Counts, report: &mut Report) {
         Fate::Moved,
         "to notes that name the case: the format has no link from a note to a case",
     );
-    let french = project.codebook().iter().filter(|code| !code.name.fr.is_empty() && !code.name.en.is_empty()).count();
-    report.add("French names and definitions", french, Fate::Moved, "to the code’s description: the format has one language");
-    let rules = project
-        .codebook()
-        .iter()
-        .filter(|code| !(code.include.is_empty() && code.exclude.is_empty() && code.example.is_empty() && code.source.is_empty()))
-        .count();
-    report.add("rules, examples and sources of codes", rules, Fate::Moved, "to the code’s description");
+    of_codes(project, report);
     let qualified = project.codings().filter(|coding| !coding.qualifiers.is_empty()).count();
     report.add("qualifiers of codings", qualified, Fate::Moved, "to the description of the selection");
     let noted = project.codings().filter(|coding| !coding.memo.is_empty()).count();
@@ -179,6 +196,18 @@ fn carried(project: &Project, counts: &Counts, report: &mut Report) {
             other => report.add(&format!("kept: {other}"), *count, Fate::Carried, "as it came from another program"),
         }
     }
+}
+
+/// What of codes moves into their descriptions.
+fn of_codes(project: &Project, report: &mut Report) {
+    let french = project.codebook().iter().filter(|code| !code.name.fr.is_empty() && !code.name.en.is_empty()).count();
+    report.add("French names and definitions", french, Fate::Moved, "to the code’s description: the format has one language");
+    let rules = project
+        .codebook()
+        .iter()
+        .filter(|code| !(code.include.is_empty() && code.exclude.is_empty() && code.example.is_empty() && code.source.is_empty()))
+        .count();
+    report.add("rules, examples and sources of codes", rules, Fate::Moved, "to the code’s description");
 }
 
 fn kept(counts: &Counts, kinds: &[&str]) -> usize {

@@ -10,7 +10,9 @@ pub mod refi;
 pub mod report;
 pub mod rqda;
 pub mod study;
+pub mod survey;
 pub mod taguette;
+pub mod watch;
 pub mod xml;
 
 pub use error::ExchangeError;

@@ -50,12 +50,12 @@ pub struct CodebookDraft {
 }
 
 /// A code before its place in the tree is known.
-struct Loose {
-    line: u64,
+pub(super) struct Loose {
+    pub(super) line: u64,
     /// The word by which others name it as their parent.
-    word: String,
-    parent: Option<String>,
-    draft: CodeDraft,
+    pub(super) word: String,
+    pub(super) parent: Option<String>,
+    pub(super) draft: CodeDraft,
 }
 
 const BUILT_IN: &[&str] = &[
@@ -79,7 +79,8 @@ const BUILT_IN: &[&str] = &[
 ];
 
 /// Reads a codebook from csv. The header tells which of three forms it has:
-/// `id,parent_id,name_en,…` (the built-in codebook), `code,category,parent_category,colour`, or a bare `code` column of dotted paths.
+/// `id,parent_id,name_en,…` (the built-in codebook), `code,category,parent_category,colour`, or a bare column of dotted paths, `code` or, as Taguette
+/// has it, `tag,description`.
 pub fn read_csv(bytes: &[u8]) -> Result<CodebookDraft, TableError> {
     let table = Table::read(bytes)?;
     if table.has("id") {
@@ -91,9 +92,16 @@ pub fn read_csv(bytes: &[u8]) -> Result<CodebookDraft, TableError> {
         let above = parents_of_categories(&rows, &mut warnings)?;
         Ok(CodebookDraft { codes: tree(with_categories(&rows, &above), "line")?, warnings })
     } else {
-        table.needs(&["code"])?;
-        let rows = table.rows(|record| Ok((record.line, steps(record.filled("code")?)?, record.word("colour")?)))?;
-        Ok(CodebookDraft { codes: tree(dotted(rows), "line")?, warnings: table.unused(&["code", "colour"]) })
+        // Taguette calls its codes tags, and lets them out with a description.
+        let column = table.needs(&["code", "tag"])?;
+        let rows = table.rows(|record| Ok((record.line, steps(record.filled(column)?)?, record.word("colour")?)))?;
+        let described = table.rows(|record| Ok(record.raw("description").to_owned()))?;
+        let of: HashMap<String, String> = rows.iter().zip(described).map(|((_, steps, _), text)| (steps.join("."), text)).collect();
+        let mut loose = dotted(rows);
+        for code in &mut loose {
+            of.get(&code.word).map_or("", String::as_str).clone_into(&mut code.draft.definition.en);
+        }
+        Ok(CodebookDraft { codes: tree(loose, "line")?, warnings: table.unused(&[column, "colour", "description"]) })
     }
 }
 
@@ -355,7 +363,7 @@ fn dotted(rows: Vec<(u64, Vec<String>, Option<Colour>)>) -> Vec<Loose> {
     loose
 }
 
-fn bare(key: &str, name: &str, colour: Option<Colour>) -> CodeDraft {
+pub(super) fn bare(key: &str, name: &str, colour: Option<Colour>) -> CodeDraft {
     CodeDraft {
         path: String::new(),
         parent: None,
@@ -384,7 +392,7 @@ fn own_key(word: &str, parent: Option<&str>) -> String {
 
 /// Puts parents before children and gives each code its path; what hangs on nothing, on itself or stands twice is named.
 /// `counted` says what the numbers of the codes count: lines of a table, codes of a json file.
-fn tree(loose: Vec<Loose>, counted: &str) -> Result<Vec<CodeDraft>, TableError> {
+pub(super) fn tree(loose: Vec<Loose>, counted: &str) -> Result<Vec<CodeDraft>, TableError> {
     if loose.is_empty() {
         return Err(TableError::Empty);
     }
@@ -483,6 +491,21 @@ mod tests {
     #[test]
     fn dotted_codes_make_a_tree_with_the_parts_that_are_missing() {
         assert_eq!(paths("code\nplace.home.garden\nplace\nplace.work\n"), ["place", "place.home", "place.home.garden", "place.work"]);
+    }
+
+    #[test]
+    fn the_codebook_of_taguette_has_tags_with_descriptions() {
+        let draft = read_csv(
+            "tag,description,number of highlights
+place.home,where,3
+place,,0
+"
+            .as_bytes(),
+        )
+        .unwrap();
+        let told: Vec<_> = draft.codes.iter().map(|code| (code.path.as_str(), code.definition.en.as_str())).collect();
+        assert_eq!(told, [("place", ""), ("place.home", "where")]);
+        assert_eq!(draft.warnings, ["the column ‘number of highlights’ was left out"]);
     }
 
     #[test]

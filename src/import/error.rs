@@ -29,6 +29,15 @@ pub enum ImportError {
         /// What is wrong.
         why: String,
     },
+    /// Pictures of pages without any text.
+    #[error("the file is a scan without text: its {pages} pages are pictures")]
+    Scan {
+        /// How many pages.
+        pages: usize,
+    },
+    /// Needs a password.
+    #[error("the file is encrypted and needs a password")]
+    Locked,
     /// Inflates beyond all measure.
     #[error("the file unpacks to more than {0} MB: no transcript is that large")]
     TooLarge(u64),
@@ -38,11 +47,13 @@ impl ImportError {
     /// What to do.
     pub fn hint(&self) -> Option<&'static str> {
         Some(match self {
-            Self::UnknownFormat(_) => "save it as .docx, .odt, .rtf, .html, .txt, .md, .vtt, .srt or .eaf",
+            Self::UnknownFormat(_) => "save it as .docx, .odt, .rtf, .html, .pdf, .txt, .md, .vtt, .srt or .eaf",
             Self::Empty => "look whether the right file was chosen",
             Self::NotText => "open it with the program that made it, and save it as .docx or .txt",
             Self::UnknownEncoding(_) => "utf-8, windows-1252, utf-16le and the like are known",
             Self::Damaged { .. } => "open it with the program that made it, and save it again",
+            Self::Scan { .. } => "let a program for text recognition (OCR) read it first, and import what it writes",
+            Self::Locked => "open it with its password, save it without one, and import that file",
             Self::NotDocx(_) | Self::BadXml(_) => "open it in Word or LibreOffice and save it as .docx again",
             Self::TooLarge(_) => return None,
         })

@@ -16,7 +16,7 @@ pub(super) struct Opening<'a> {
     pub(super) length: u32,
 }
 
-/// Reads `[00:12:31] NAME: …`, `NAME (00:12:31): …` or `NAME: …`; the colon may have a space before it, as in French.
+/// Reads `[00:12:31] NAME: …`, `NAME (00:12:31): …`, `NAME: [00:12:31] …` or `NAME: …`; the colon may have a space before it, as in French.
 pub(super) fn opening(line: &str) -> Option<Opening<'_>> {
     let rest = line.trim_start();
     let (before, rest) = match leading_time(rest) {
@@ -26,12 +26,16 @@ pub(super) fn opening(line: &str) -> Option<Opening<'_>> {
     let (head, said) = split_at_colon(rest)?;
     let (label, behind) = trailing_time(head);
     let label = label.trim();
-    if !is_label(label) {
+    if !is_name(label) {
         return None;
     }
     let said = said.trim_start();
+    let (said, inside) = match leading_time(said).filter(|_| said.starts_with('[')) {
+        Some((time_ms, said)) => (said.trim_start(), Some(time_ms)),
+        None => (said, None),
+    };
     let length = length(line) - length(said);
-    Some(Opening { label, time_ms: before.or(behind), length })
+    Some(Opening { label, time_ms: before.or(behind).or(inside), length })
 }
 
 /// True for a line of a header: a word or a few, a colon, and what it says of the document.
@@ -114,7 +118,7 @@ fn number(text: &str, longest: usize) -> Option<u32> {
 }
 
 /// True for what can be a name or an alias: a few words of letters and digits, beginning with a letter.
-fn is_label(label: &str) -> bool {
+pub(super) fn is_name(label: &str) -> bool {
     let part = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | '.' | '\'' | '’' | '/' | '&' | '#' | '\u{a0}') || is_mark(letter);
     label.chars().next().is_some_and(char::is_alphabetic)
         && label.chars().count() <= LONGEST.0
@@ -156,6 +160,7 @@ mod tests {
         assert_eq!(told("00:01:02,250 P3:  Oui."), said("P3", Some(62_250)));
         assert_eq!(told("(01:02) P3:\tOui."), said("P3", Some(62_000)));
         assert_eq!(told("الباحث: Oui."), said("الباحث", None));
+        assert_eq!(told("S00: [00:00:04] Oui."), said("S00", Some(4_000)));
         assert_eq!(told("I:"), Some(("I", None, String::new())));
     }
 

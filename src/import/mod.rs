@@ -16,12 +16,15 @@ mod lines;
 mod markdown;
 pub mod memos;
 mod odt;
+pub mod outline;
 mod page;
+mod pdf;
 mod plain;
 mod rtf;
 mod structure;
 mod subtitles;
 pub mod table;
+mod tagged;
 mod warning;
 
 pub use encoding::{Verbatim, verbatim};
@@ -70,7 +73,7 @@ struct Draft {
 }
 
 /// Endings of the files that can be read, without the dot.
-pub const ENDINGS: &[&str] = &["txt", "md", "vtt", "srt", "docx", "odt", "rtf", "html", "htm", "eaf"];
+pub const ENDINGS: &[&str] = &["txt", "md", "vtt", "srt", "docx", "odt", "rtf", "html", "htm", "eaf", "pdf"];
 
 /// Reads a document. The file's name tells the format; nothing is looked up on disk.
 pub fn document(file_name: &str, bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
@@ -85,6 +88,7 @@ pub fn document(file_name: &str, bytes: &[u8], options: &Options) -> Result<Impo
         "rtf" => rtf::read(bytes),
         "html" | "htm" => html::read(bytes, options),
         "eaf" => eaf::read(bytes),
+        "pdf" => pdf::read(bytes),
         _ => Err(ImportError::UnknownFormat(ending)),
     }?;
     Ok(finished(draft, options))

@@ -2,6 +2,7 @@
 
 use crate::import::label::{Opening, describes, is_alias, opening};
 use crate::import::lines::{Line, lines};
+use crate::import::tagged;
 use crate::import::warning::{Warning, WarningKind};
 use crate::model::layout::{Layout, Paragraph, ParagraphKind, Role, Run, Speaker, Turn};
 use crate::model::text::CharSpan;
@@ -19,7 +20,7 @@ pub(super) struct Known {
 /// Finds the structure of a text.
 pub(super) fn structure(text: &str, known: Known, warnings: &mut Vec<Warning>) -> Layout {
     let lines = lines(text);
-    let header = header(&lines);
+    let header = tagged::header(&lines).or_else(|| header(&lines));
     let first = header.map_or(0, |(_, lines)| lines);
     let body = lines.get(first..).unwrap_or_default();
     let openings = openings(body, u32::try_from(first).unwrap_or(u32::MAX), warnings);
@@ -28,6 +29,7 @@ pub(super) fn structure(text: &str, known: Known, warnings: &mut Vec<Warning>) -
         Some(marked) => split_at(marked.into_iter().filter(|paragraph| header.is_none_or(|header| paragraph.span.start() >= header.end())), &openings),
         None => found(body, &openings),
     };
+    let paragraphs = with_labels(paragraphs, &openings);
     let (turns, speakers) = turns(&paragraphs, &openings, &lines);
     Layout { header, paragraphs, turns, speakers, runs: known.runs }
 }
@@ -58,7 +60,7 @@ type Openings<'a> = BTreeMap<u32, Opening<'a>>;
 /// Lines that open a turn. A line that merely holds a colon is none: the pattern has to repeat.
 fn openings<'a>(body: &[Line<'a>], before: u32, warnings: &mut Vec<Warning>) -> Openings<'a> {
     let candidates: Vec<(u32, CharSpan, Opening<'a>)> =
-        (before + 1..).zip(body).filter_map(|(number, line)| opening(line.text).map(|opening| (number, line.span, opening))).collect();
+        (before + 1..).zip(body.iter().enumerate()).filter_map(|(number, (place, line))| Some((number, line.span, begins(body, place, line)?))).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, _, opening) in &candidates {
         *counts.entry(opening.label).or_default() += 1;
@@ -83,6 +85,11 @@ fn openings<'a>(body: &[Line<'a>], before: u32, warnings: &mut Vec<Warning>) -> 
         }
     }
     taken
+}
+
+/// What opens a turn at a line.
+fn begins<'a>(body: &[Line<'a>], place: usize, line: &Line<'a>) -> Option<Opening<'a>> {
+    opening(line.text).or_else(|| tagged::opening_at(body, place))
 }
 
 /// Paragraphs of a text without marks: apart by blank lines where there is one, else one a line; a turn always begins one.
@@ -126,6 +133,20 @@ fn split_at(marked: impl Iterator<Item = Paragraph>, openings: &Openings<'_>) ->
     paragraphs
 }
 
+/// A label that stands on lines of its own belongs to the paragraph that is said under it.
+fn with_labels(paragraphs: Vec<Paragraph>, openings: &Openings<'_>) -> Vec<Paragraph> {
+    let mut joined: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let speech = |before: &Paragraph| openings.get(&before.span.start()).map(|opening| before.span.start() + opening.length);
+        let label_alone = |before: &&mut Paragraph| speech(before).is_some_and(|speech| speech > before.span.end() && speech >= paragraph.span.start());
+        match joined.last_mut().filter(|_| !openings.contains_key(&paragraph.span.start())).filter(label_alone) {
+            Some(before) => *before = Paragraph { span: CharSpan::between(before.span.start(), paragraph.span.end()), kind: ParagraphKind::Text },
+            None => joined.push(paragraph),
+        }
+    }
+    joined
+}
+
 /// Turns: from an opening to the next, over the paragraphs without one.
 /// A heading ends a turn, and so does a paragraph that is one bracketed note and that nobody goes on after.
 fn turns(paragraphs: &[Paragraph], openings: &Openings<'_>, lines: &[Line<'_>]) -> (Vec<Turn>, Vec<Speaker>) {
@@ -142,7 +163,9 @@ fn turns(paragraphs: &[Paragraph], openings: &Openings<'_>, lines: &[Line<'_>]) 
             let start = paragraph.span.start();
             turns.push(Turn { span: paragraph.span, speech_start: start + opening.length, speaker, time_ms: opening.time_ms, language: None });
             open = true;
-        } else if matches!(paragraph.kind, ParagraphKind::Heading(_)) || (is_note(*paragraph, lines) && !goes_on(paragraphs.get(place + 1..), openings, lines))
+        } else if matches!(paragraph.kind, ParagraphKind::Heading(_))
+            || is_of_program(*paragraph, lines)
+            || (is_note(*paragraph, lines) && !goes_on(paragraphs.get(place + 1..), openings, lines))
         {
             open = false;
         } else if open && let Some(turn) = turns.last_mut() {
@@ -150,6 +173,12 @@ fn turns(paragraphs: &[Paragraph], openings: &Openings<'_>, lines: &[Line<'_>]) 
         }
     }
     (turns, speakers)
+}
+
+/// True for a paragraph of the program that wrote the transcript.
+fn is_of_program(paragraph: Paragraph, lines: &[Line<'_>]) -> bool {
+    let first = lines.partition_point(|line| line.span.start() < paragraph.span.start());
+    lines.get(first).is_some_and(|line| tagged::is_of_program(line.text))
 }
 
 /// True for a paragraph that is one note in square brackets and nothing else.

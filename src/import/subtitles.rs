@@ -142,12 +142,15 @@ fn name_voices(cues: &mut [Cue]) {
     for opening in cues.iter().filter_map(|cue| opening(&cue.text)) {
         *counts.entry(opening.label.to_owned()).or_default() += 1;
     }
-    if counts.values().sum::<usize>() < 2 {
+    let labelled = counts.values().sum::<usize>();
+    if labelled < 2 {
         return;
     }
+    // Where nearly every cue begins with a name, as Zoom writes them, who speaks once is a voice too.
+    let every = labelled * 4 > cues.len() * 3;
     for cue in cues {
         let Some((label, cut)) = opening(&cue.text).map(|opening| (opening.label.to_owned(), opening.length)) else { continue };
-        if counts.get(&label).is_some_and(|count| *count > 1) || is_alias(&label) || Role::from_label(&label) != Role::Participant {
+        if every || counts.get(&label).is_some_and(|count| *count > 1) || is_alias(&label) || Role::from_label(&label) != Role::Participant {
             cue.text = cue.text.chars().skip(cut as usize).collect();
             let moved = |run: Run| Run { span: CharSpan::between(run.span.start().saturating_sub(cut), run.span.end().saturating_sub(cut)), ..run };
             cue.runs = cue.runs.drain(..).map(moved).filter(|run| !run.span.is_empty()).collect();

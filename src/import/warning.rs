@@ -46,6 +46,31 @@ pub enum WarningKind {
         /// How many.
         count: usize,
     },
+    /// Words that were cut at the ends of lines and joined with a soft hyphen.
+    Joined {
+        /// How many.
+        count: usize,
+    },
+    /// Lines at the head or foot of most pages, which were left out.
+    RunningHeads {
+        /// How many.
+        count: usize,
+    },
+    /// Letters that are not set level, which were left out.
+    Aslant {
+        /// How many.
+        count: usize,
+    },
+    /// Signs of which the file does not say what letters they are.
+    NoLetters {
+        /// How many.
+        count: usize,
+    },
+    /// Pages that are pictures without text.
+    ScannedPages {
+        /// Their numbers, from 1.
+        pages: Vec<usize>,
+    },
     /// A cue whose times cannot be read.
     BadCue,
     /// A label that stands once and looks like a speaker, but was not taken for one.
@@ -72,6 +97,14 @@ impl fmt::Display for Warning {
             WarningKind::Deleted { count } => write!(out, "{count} deleted passages of tracked changes were left out"),
             WarningKind::Pictures { count } => write!(out, "{count} pictures were left out"),
             WarningKind::Notes { count } => write!(out, "{count} blocks that are no cues were left out"),
+            WarningKind::Joined { count } => write!(out, "{count} words were cut at the ends of lines and joined: a soft hyphen (U+00AD) marks where"),
+            WarningKind::RunningHeads { count } => write!(out, "{count} running heads and page numbers were left out"),
+            WarningKind::Aslant { count } => write!(out, "{count} letters that are set aslant were left out"),
+            WarningKind::NoLetters { count } => write!(out, "the file does not say what {count} of its signs are: they show as �"),
+            WarningKind::ScannedPages { pages } => {
+                let pages: Vec<String> = pages.iter().map(ToString::to_string).collect();
+                write!(out, "pages without text, pictures only: {}", pages.join(", "))
+            }
             WarningKind::BadCue => write!(out, "a cue has no readable time and was taken as text"),
             WarningKind::LoneLabel(label) => write!(out, "‘{label}:’ stands once and was not taken for a speaker"),
         }

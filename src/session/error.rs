@@ -101,6 +101,11 @@ pub struct Message {
 }
 
 impl SessionError {
+    /// True where the work stopped because somebody asked it to.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Exchange(ExchangeError::Cancelled))
+    }
+
     /// What a person is told.
     pub fn message(&self) -> Message {
         Message { what: self.to_string(), hint: self.hint() }

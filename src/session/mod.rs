@@ -28,6 +28,7 @@ pub mod searching;
 pub mod settings;
 pub mod start_with;
 pub mod studies;
+pub mod surveys;
 pub mod tables;
 pub mod views;
 

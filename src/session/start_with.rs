@@ -1,6 +1,7 @@
 //! What a new project can start with: the built-in lists, a codebook of the team's own, or nothing.
 
 use crate::import::codebook::{self, CodebookDraft};
+use crate::import::outline;
 use crate::session::builtin;
 use crate::session::clock::Clock;
 use crate::session::command::Start;
@@ -12,7 +13,7 @@ pub fn builtin(name: &str, clock: &Clock) -> Result<Start, SessionError> {
     Ok(Start { codebook: builtin::codebook()?, codebook_version: builtin::CODEBOOK_VERSION.to_owned(), ..bare(name, clock)? })
 }
 
-/// A codebook from a file (.csv or .json), and the built-in attribute definitions.
+/// A codebook from a file (.csv, .json, or an outline as .txt), and the built-in attribute definitions.
 pub fn codebook(name: &str, file: &Path, bytes: &[u8], clock: &Clock) -> Result<Start, SessionError> {
     Ok(Start { codebook: read_codebook(file, bytes)?, ..bare(name, clock)? })
 }
@@ -26,9 +27,15 @@ pub fn nothing(name: &str) -> Start {
 pub fn read_codebook(file: &Path, bytes: &[u8]) -> Result<CodebookDraft, SessionError> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
-        "csv" | "tsv" | "txt" => Ok(codebook::read_csv(bytes)?),
+        "csv" | "tsv" => Ok(codebook::read_csv(bytes)?),
+        // A text is a table where its first line names columns of one, else an outline.
+        "txt" | "md" => {
+            let head = String::from_utf8_lossy(bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()).to_lowercase();
+            let is_table = head.split([',', ';', '\t']).any(|cell| matches!(cell.trim().trim_matches('"'), "id" | "code" | "tag"));
+            Ok(if is_table { codebook::read_csv(bytes)? } else { outline::read(bytes)? })
+        }
         "json" => Ok(codebook::read_json(bytes)?),
-        _ => Err(SessionError::UnknownEnding { ending, known: vec![".csv", ".json"] }),
+        _ => Err(SessionError::UnknownEnding { ending, known: vec![".csv", ".json", ".txt", ".qdc"] }),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::release::Content;
 use crate::exchange::report::Report;
 use crate::exchange::study::Study;
+use crate::exchange::watch::Watch;
 use crate::exchange::xml::Element;
 use crate::exchange::{qualcoder, refi, rqda, taguette};
 use crate::export::{csv, file};
@@ -11,6 +12,7 @@ use crate::session::clock::Clock;
 use crate::session::command::Command;
 use crate::session::error::SessionError;
 use crate::session::exports::{self, Departed};
+use crate::session::job::Progress;
 use crate::session::plan;
 use crate::session::start_with;
 use crate::session::tables::WriteMode;
@@ -28,10 +30,12 @@ pub use crate::exchange::{report, study};
 pub const STUDY_ENDINGS: &[&str] = &["qdpx", "qde", "qdc", "qda", "sqlite3", "rqda"];
 
 /// How a study is to be read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StudyOptions {
     /// How positions are counted in every source; else it is found out.
     pub positions: Option<Convention>,
+    /// How they are counted in single sources, by name.
+    pub positions_of: Vec<(String, Convention)>,
     /// Codings of whole sources become codings of all their text.
     pub whole_documents: bool,
 }
@@ -51,14 +55,22 @@ pub fn is_study(path: &Path) -> bool {
     STUDY_ENDINGS.contains(&ending.as_str())
 }
 
-/// Reads a study of another tool. Nothing is stored.
-pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock) -> Result<Study, SessionError> {
+/// Reads a study of another tool. Nothing is stored. REFI-QDA files say source by source how far the reading is, and can be stopped.
+pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: &Progress) -> Result<Study, SessionError> {
     if !is_study(path) {
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         return Err(SessionError::UnknownEnding { ending, known: vec![".qdpx", ".qde", ".qdc", ".qda", ".sqlite3", ".rqda"] });
     }
     let read_error = |source| SessionError::Read { path: path.display().to_string(), source };
-    let options = refi::ReadOptions { now: clock.now(), positions: options.positions, whole_documents: options.whole_documents };
+    let waiting = waiting(progress);
+    let options = refi::ReadOptions {
+        now: clock.now(),
+        positions: options.positions,
+        positions_of: &options.positions_of,
+        whole_documents: options.whole_documents,
+        path: Some(path),
+        watch: Watch::new(&waiting),
+    };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut study = match ending.as_str() {
         "qda" => qualcoder::read(path, options.now)?,
@@ -70,6 +82,23 @@ pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock) -> Result<
         study.name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     }
     Ok(study)
+}
+
+/// Tells a job how far an exchange is, and the exchange whether the job was asked to stop.
+fn waiting(progress: &Progress) -> impl Fn(usize, usize) -> bool + '_ {
+    |done, of| {
+        progress.set(done, of);
+        !progress.is_cancelled()
+    }
+}
+
+/// What taking a study in would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// The act, as the history would name it.
+    pub label: String,
+    /// What would come in and what would change, kind by kind.
+    pub notes: Vec<String>,
 }
 
 impl Session {
@@ -100,20 +129,28 @@ impl Session {
         self.execute(Command::TakeStudy(Box::new(study)))
     }
 
-    /// The project as a REFI-QDA file in memory, and the report of what it could not carry.
-    pub fn qdpx(&self, restricted: bool) -> Result<(Vec<u8>, Report), SessionError> {
-        self.qdpx_of(&self.project(), restricted)
+    /// What taking a study in would do. Nothing is changed.
+    pub fn foresee_study(&self, study: &Study) -> Result<Foreseen, SessionError> {
+        let plan = plan::plan(&self.project(), Command::TakeStudy(Box::new(study.clone())), self.coder(), self.clock())?;
+        Ok(Foreseen { label: plan.label, notes: plan.notes })
     }
 
-    fn qdpx_of(&self, project: &Project, restricted: bool) -> Result<(Vec<u8>, Report), SessionError> {
-        let options = refi::WriteOptions { now: self.clock().now(), restricted };
+    /// The project as a REFI-QDA file in memory, and the report of what it could not carry.
+    pub fn qdpx(&self, restricted: bool) -> Result<(Vec<u8>, Report), SessionError> {
+        self.qdpx_of(&self.project(), restricted, &Progress::default())
+    }
+
+    fn qdpx_of(&self, project: &Project, restricted: bool, progress: &Progress) -> Result<(Vec<u8>, Report), SessionError> {
+        let waiting = waiting(progress);
+        let options = refi::WriteOptions { now: self.clock().now(), restricted, watch: Watch::new(&waiting) };
         // A kept thing that cannot be read is in the report: the export of everything else goes on.
         let written = refi::qdpx(project, &options, &mut |hash| self.attachment(hash).ok().flatten())?;
         Ok((written.bytes, written.report))
     }
 
     /// Writes the project as a REFI-QDA file for a recipient: without the documents that the consent keeps back, and told in the history.
-    pub fn export_qdpx(&mut self, target: &exports::Target, restricted: bool) -> Result<(Departed, Report), SessionError> {
+    /// It says document by document how far it is, and can be stopped until the file is written.
+    pub fn export_qdpx(&mut self, target: &exports::Target, restricted: bool, progress: &Progress) -> Result<(Departed, Report), SessionError> {
         let release = self.release(target.recipient, Content::Texts);
         let mut project = Project::clone(&self.project());
         let kept_back: Vec<_> = project.documents().map(|document| document.id).filter(|id| !release.documents().contains(id)).collect();
@@ -121,7 +158,7 @@ impl Session {
             let plan = plan::plan(&project, Command::RemoveDocument(*document), self.coder(), self.clock())?;
             project.apply_all(&plan.changes)?;
         }
-        let (bytes, mut report) = self.qdpx_of(&project, restricted)?;
+        let (bytes, mut report) = self.qdpx_of(&project, restricted, progress)?;
         report.add("documents", kept_back.len(), Fate::Lost, "their consent does not reach to this recipient");
         let codings = project.coding_count();
         Ok((self.depart(target, "REFI-QDA project", &bytes, codings, release)?, report))
@@ -146,5 +183,10 @@ impl Session {
     /// What a file for that program cannot carry, and what the program is known to drop.
     pub fn loss(&self, target: Target) -> Vec<Entry> {
         loss::before_writing(&self.project(), target)
+    }
+
+    /// What a codebook file (.qdc) cannot carry.
+    pub fn loss_of_codebook(&self) -> Vec<Entry> {
+        loss::of_codebook(&self.project())
     }
 }

@@ -4,6 +4,7 @@
 //! Texts of interviews are never touched by the language of the interface.
 
 mod numbers;
+mod reported;
 mod said;
 mod times;
 
@@ -124,6 +125,11 @@ impl Locale {
     /// A number with so many decimals.
     pub fn decimal(&self, number: f64, decimals: usize) -> String {
         numbers::decimal(number, decimals, self.is_french())
+    }
+
+    /// A phrase of a report of exchange in the person's language. The core speaks English.
+    pub fn reported(&self, phrase: &str) -> String {
+        if self.is_french() { reported::reported(self, phrase) } else { phrase.to_owned() }
     }
 
     /// A sentence of the core, such as an act of the history or an error, in the person's language. The core speaks English.

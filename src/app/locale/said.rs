@@ -23,6 +23,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("change 1 coding", "said-change-coding"),
     ("change {} codings", "said-change-codings"),
     ("import codebook: {} new, {} changed", "said-import-codebook"),
+    ("take in a study: {}", "said-take-in-study"),
     ("import {} documents", "said-import-documents"),
     ("import {} codings", "said-import-codings"),
     ("import {} values", "said-import-values"),
@@ -79,6 +80,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("‘{}’ cannot be the name of a {}: {}", "said-bad-name"),
     ("a code cannot go into itself or into a code below it", "said-circle"),
     ("the {} is empty", "said-empty"),
+    ("there is nothing to do: all that the file holds is here already", "said-study-not-new"),
     ("there is nothing to do: {}", "said-nothing"),
     ("there is nothing to undo", "said-nothing-to-undo"),
     ("there is nothing to redo", "said-nothing-to-redo"),
@@ -90,12 +92,34 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("the project is open for reading only", "said-read-only"),
     ("it cannot be read: {}", "said-unreadable"),
     ("{} cannot be read: {}", "said-file-unreadable"),
+    // What taking a study in did, kind by kind.
+    ("document: {} new, {} changed", "said-study-document"),
+    ("code: {} new, {} changed", "said-study-code"),
+    ("coding: {} new, {} changed", "said-study-coding"),
+    ("coder: {} new, {} changed", "said-study-coder"),
+    ("attribute: {} new, {} changed", "said-study-attribute"),
+    ("case: {} new, {} changed", "said-study-case"),
+    ("link of a case: {} new, {} changed", "said-study-link-of-a-case"),
+    ("value: {} new, {} changed", "said-study-value"),
+    ("memo: {} new, {} changed", "said-study-memo"),
+    ("part kept for re-export: {} new, {} changed", "said-study-part-kept-for-re-export"),
+    ("{} codings of this project are not in the file and stay", "said-study-stay"),
+    ("1 coding of this project is not in the file and stays", "said-study-stays"),
     // Warnings of imports.
     ("the encoding is a guess ({}): look at the accents", "said-guessed-encoding"),
     ("some characters cannot be read as {} and show as �", "said-undecodable"),
     ("{} comments were left out", "said-comments"),
     ("{} deleted passages of tracked changes were left out", "said-deleted"),
     ("{} pictures were left out", "said-pictures"),
+    ("{} words were cut at the ends of lines and joined: a soft hyphen (U+00AD) marks where", "said-joined"),
+    ("{} running heads and page numbers were left out", "said-running-heads"),
+    ("{} letters that are set aslant were left out", "said-aslant"),
+    ("the file does not say what {} of its signs are: they show as �", "said-no-letters"),
+    ("pages without text, pictures only: {}", "said-scanned-pages"),
+    ("the file is a scan without text: its {} pages are pictures", "said-scan"),
+    ("let a program for text recognition (OCR) read it first, and import what it writes", "said-ocr-first"),
+    ("the file is encrypted and needs a password", "said-needs-password"),
+    ("open it with its password, save it without one, and import that file", "said-without-password"),
     ("line {}: ‘{}:’ stands once and was not taken for a speaker", "said-lone-label-line"),
     ("‘{}:’ stands once and was not taken for a speaker", "said-lone-label"),
     ("the same text is here already as ‘{}’: not imported again", "said-same-text"),
@@ -114,7 +138,7 @@ pub(super) fn translated(locale: &Locale, sentence: &str) -> String {
 }
 
 /// What stands in the gaps of a template, where the sentence fits it. A gap is as short as it can be, the last one as long as it can be.
-fn values<'s>(template: &str, sentence: &'s str) -> Option<Vec<&'s str>> {
+pub(super) fn values<'s>(template: &str, sentence: &'s str) -> Option<Vec<&'s str>> {
     let mut parts = template.split("{}");
     let mut rest = sentence.strip_prefix(parts.next()?)?;
     let parts: Vec<&str> = parts.collect();

@@ -8,8 +8,12 @@ pub mod merge;
 pub mod new_project;
 pub mod path;
 pub mod project;
+pub mod report_table;
 pub mod settings;
 pub mod shortcuts;
+pub mod study_in;
+pub mod study_out;
+pub mod survey;
 
 use crate::app::theme::tokens::{RADIUS_SHEET, SHEET_PADDING, TITLE};
 use crate::app::widgets::{Tools, Weight, Words, close_button, hairline};
@@ -37,6 +41,14 @@ pub enum Sheet {
     Settings(settings::SettingsSheet),
     /// All shortcuts.
     Shortcuts,
+    /// A study of another program, before it is taken in.
+    Study(Box<study_in::StudySheet>),
+    /// The project for another program.
+    StudyOut(Box<study_out::StudyOut>),
+    /// A survey, before it is taken in.
+    Survey(Box<survey::SurveySheet>),
+    /// What a file for another program carries.
+    Told(study_out::Told),
 }
 
 /// Lays a sheet over the window: its title, a cross, its contents, and at the foot its buttons from right to left. True where it is to be closed.

@@ -1,5 +1,6 @@
 //! A new project: its name, its file, what it starts with, and whether it is encrypted.
 
+use crate::app::sheets::study_in::Incoming;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
@@ -16,6 +17,8 @@ pub struct NewProject {
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
     fresh: bool,
+    /// The study of another program that it is made of.
+    incoming: Option<Incoming>,
 }
 
 /// What the person decided.
@@ -30,6 +33,8 @@ pub enum Decided {
         builtin: bool,
         /// Its passphrase, if it is to be encrypted.
         passphrase: Option<Zeroizing<String>>,
+        /// The study of another program that it is made of.
+        incoming: Option<Incoming>,
     },
     /// Nothing.
     Nothing,
@@ -39,11 +44,25 @@ impl Default for NewProject {
     fn default() -> Self {
         let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
         let empty = || Zeroizing::new(String::new());
-        Self { name: String::new(), folder: folder.display().to_string(), builtin: true, encrypt: true, passphrase: empty(), again: empty(), fresh: true }
+        Self {
+            name: String::new(),
+            folder: folder.display().to_string(),
+            builtin: true,
+            encrypt: true,
+            passphrase: empty(),
+            again: empty(),
+            fresh: true,
+            incoming: None,
+        }
     }
 }
 
 impl NewProject {
+    /// A project made of a study of another program.
+    pub fn of(incoming: Incoming) -> Self {
+        Self { name: incoming.study.name.clone(), incoming: Some(incoming), ..Self::default() }
+    }
+
     fn path(&self) -> PathBuf {
         let plain: String = self.name.trim().chars().map(|letter| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { '-' }).collect();
         PathBuf::from(self.folder.trim()).join(format!("{plain}.griot"))
@@ -92,7 +111,13 @@ impl NewProject {
         let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
         if make || enter {
             let passphrase = self.encrypt.then(|| self.passphrase.clone());
-            return Some(Decided::Make { name: self.name.trim().to_owned(), path: self.path(), builtin: self.builtin, passphrase });
+            return Some(Decided::Make {
+                name: self.name.trim().to_owned(),
+                path: self.path(),
+                builtin: self.builtin,
+                passphrase,
+                incoming: self.incoming.take(),
+            });
         }
         if closed { Some(Decided::Nothing) } else { decided }
     }
@@ -112,10 +137,19 @@ impl NewProject {
         label(ui, tools, "folder");
         let name = tools.text("folder");
         Field::new(Id::unique("project-folder"), &name).show(ui, tools, &mut self.folder);
-        label(ui, tools, "starts-with");
-        let names = [tools.text("starts-builtin"), tools.text("starts-empty")];
-        if let Some(place) = segments(ui, tools, &names, usize::from(!self.builtin)) {
-            self.builtin = place == 0;
+        match &self.incoming {
+            Some(incoming) => {
+                let file = incoming.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let text = tools.locale.with("starts-with-study", &[("file", (&file).into())]);
+                paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
+            }
+            None => {
+                label(ui, tools, "starts-with");
+                let names = [tools.text("starts-builtin"), tools.text("starts-empty")];
+                if let Some(place) = segments(ui, tools, &names, usize::from(!self.builtin)) {
+                    self.builtin = place == 0;
+                }
+            }
         }
         ui.add_space(6.0);
         let text = tools.text("encrypt-project");

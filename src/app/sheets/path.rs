@@ -16,6 +16,12 @@ pub enum For {
     Codebook,
     /// Another copy of the project to take in.
     Copy,
+    /// A study of another program, for a new project.
+    NewStudy,
+    /// A study of another program to take in.
+    Study,
+    /// A survey to take in.
+    Survey,
 }
 
 impl For {
@@ -24,6 +30,9 @@ impl For {
             Self::Open => ("path-open-title", "path-open-hint", "open"),
             Self::Import => ("path-import-title", "path-import-hint", "look-at-files"),
             Self::Codebook => ("path-codebook-title", "path-codebook-hint", "import-codebook"),
+            Self::NewStudy => ("act-new-from-study", "path-study-hint", "look-at-study"),
+            Self::Study => ("act-import-study", "path-study-hint", "look-at-study"),
+            Self::Survey => ("act-import-survey", "path-survey-hint", "look-at-study"),
             Self::Copy => ("act-merge-copy", "path-copy-hint", "merge-compare"),
         }
     }

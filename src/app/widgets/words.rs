@@ -88,6 +88,24 @@ impl<'a> Words<'a> {
         response
     }
 
+    /// Paints the words on at most so many lines of a width; returns how high they are.
+    pub fn paint_block(&self, painter: &Painter, engine: &mut TextEngine, left_top: Pos2, width: f32, rows: usize) -> f32 {
+        if has_rtl(self.text) {
+            let shaped = self.label().rows(rows).shape(engine, width);
+            engine.paint(painter, &shaped, left_top, self.colour, &[]);
+            return shaped.height();
+        }
+        let galley = painter.layout_job(self.job(width, rows));
+        let high = galley.size().y;
+        painter.galley(left_top, galley, self.colour);
+        high
+    }
+
+    /// How high they are there.
+    pub fn height(&self, painter: &Painter, engine: &mut TextEngine, width: f32, rows: usize) -> f32 {
+        if has_rtl(self.text) { self.label().rows(rows).shape(engine, width).height() } else { painter.layout_job(self.job(width, rows)).size().y }
+    }
+
     fn paint_bidi(&self, painter: &Painter, engine: &mut TextEngine, left_middle: Pos2, width: f32) -> f32 {
         let shaped = self.label().shape(engine, width);
         let wide = shaped.text_width();

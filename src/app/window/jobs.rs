@@ -1,5 +1,6 @@
 //! Long work: what runs, how it is shown, and what happens when it ends.
 
+use super::studies::{EXPORTING_STUDY, READING_STUDY};
 use super::{Screen, Window};
 use crate::app::ask::Ask;
 use crate::app::desk::Seat;
@@ -10,13 +11,18 @@ use crate::app::panels::status::RunningJob;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::import_review::ImportReview;
 use crate::app::sheets::path::{For, PathSheet};
+use crate::app::sheets::study_out::Told;
+use crate::app::sheets::survey::SurveySheet;
 use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
 use crate::session::merge::{Merge, Report};
+use crate::session::studies::study::Study;
+use crate::session::studies::{Entry, Foreseen};
+use crate::session::surveys::Survey;
 use crate::session::{Outcome, Session};
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Shorter work is not shown at all.
@@ -28,6 +34,12 @@ pub(super) enum Brought {
     Act(Result<Outcome, SessionError>),
     /// A file that was written, and how many documents are not in it.
     Written(Result<(PathBuf, usize), SessionError>),
+    /// A study of another program, and what taking it in would do.
+    Study(Result<(Box<Study>, Result<Foreseen, Message>), SessionError>),
+    /// A survey that was read.
+    Survey(Result<Box<Survey>, SessionError>),
+    /// A file for another program that was written: how many documents are not in it, and the report.
+    Exported(Result<(PathBuf, usize, Vec<Entry>), SessionError>),
     /// Another copy, compared with the project.
     Compared(Result<(Box<Merge>, Report), SessionError>),
 }
@@ -40,6 +52,8 @@ pub(super) enum Work {
     Reading(Job<Result<Vec<ReadFile>, SessionError>>),
     /// One file is being read again in another encoding; its place in the review.
     ReadingAgain(Job<Result<Vec<ReadFile>, SessionError>>, usize),
+    /// A study of another program is being read for a new project.
+    ReadingStudy(Job<Result<Box<Study>, SessionError>>),
     /// The session is away with a job; the key of its name.
     Away(Job<(Box<Session>, Brought)>, &'static str),
 }
@@ -49,6 +63,7 @@ impl Work {
         match self {
             Self::Opening(job, _) => (job.progress(), job.age()),
             Self::Reading(job) | Self::ReadingAgain(job, _) => (job.progress(), job.age()),
+            Self::ReadingStudy(job) => (job.progress(), job.age()),
             Self::Away(job, _) => (job.progress(), job.age()),
         }
     }
@@ -57,8 +72,14 @@ impl Work {
         match self {
             Self::Opening(..) => "job-opening",
             Self::Reading(_) | Self::ReadingAgain(..) => "job-reading",
+            Self::ReadingStudy(_) => READING_STUDY,
             Self::Away(_, key) => key,
         }
+    }
+
+    /// Parts done, and parts in all.
+    pub(super) fn count(&self) -> (usize, usize) {
+        self.progress().0.get()
     }
 
     /// Asks the job to stop at the next part.
@@ -76,8 +97,8 @@ impl Work {
         let (done, total) = progress.get();
         let words = if total == 0 { name } else { locale.with("job-counted", &[("job", (&name).into()), ("done", done.into()), ("n", total.into())]) };
         let share = (total > 0).then(|| u32::try_from(done * 1000 / total).unwrap_or(1000));
-        // What writes a file or the project is one whole: it is not stopped half way.
-        let can_stop = matches!(self, Self::Reading(_) | Self::ReadingAgain(..));
+        // What writes the project is one whole: it is not stopped half way.
+        let can_stop = matches!(self, Self::Reading(_) | Self::ReadingAgain(..) | Self::ReadingStudy(_) | Self::Away(_, READING_STUDY | EXPORTING_STUDY));
         Some(RunningJob { words, share, can_stop })
     }
 }
@@ -115,6 +136,14 @@ impl Window {
                 }
                 State::Done(Err(err)) => self.tell(&err.message()),
                 State::Failed => self.job_failed(),
+            },
+            Work::ReadingStudy(job) => match job.poll() {
+                State::Running => self.work = Some(Work::ReadingStudy(job)),
+                State::Done(read) => self.study_read(read.map(|study| (study, None))),
+                State::Failed => {
+                    self.sheet = None;
+                    self.job_failed();
+                }
             },
             Work::Away(job, key) => match job.poll() {
                 State::Running => self.work = Some(Work::Away(job, key)),
@@ -154,12 +183,15 @@ impl Window {
                     self.notices.add(Grade::Info, what, None);
                 }
             }
-            Brought::Written(Ok((path, left_out))) => {
-                let path = path.display().to_string();
-                let arguments = [("path", (&path).into()), ("n", left_out.into())];
-                let what = self.locale.with(if left_out == 0 { "file-written" } else { "file-written-without" }, &arguments);
-                self.notices.add(Grade::Info, what, None);
+            Brought::Written(Ok((path, left_out))) => self.written(&path, left_out),
+            Brought::Study(read) => self.study_read(read.map(|(study, foreseen)| (study, Some(foreseen)))),
+            Brought::Survey(Ok(survey)) => self.sheet = Some(Sheet::Survey(Box::new(SurveySheet::new(*survey)))),
+            Brought::Survey(Err(err)) => self.tell(&err.message()),
+            Brought::Exported(Ok((path, left_out, entries))) => {
+                self.sheet = Some(Sheet::Told(Told::new(&path, &entries, &self.locale)));
+                self.written(&path, left_out);
             }
+            Brought::Exported(Err(err)) => self.tell_unless_stopped(&err),
             Brought::Compared(Ok((merge, report))) => {
                 if let Some(Sheet::Merge(sheet)) = &mut self.sheet {
                     sheet.compared(merge, report);
@@ -177,7 +209,15 @@ impl Window {
         asks.append(&mut self.waiting);
     }
 
-    fn job_failed(&mut self) {
+    /// Tells that a file was written, and how many documents are not in it.
+    fn written(&mut self, path: &Path, left_out: usize) {
+        let path = path.display().to_string();
+        let arguments = [("path", (&path).into()), ("n", left_out.into())];
+        let what = self.locale.with(if left_out == 0 { "file-written" } else { "file-written-without" }, &arguments);
+        self.notices.add(Grade::Info, what, None);
+    }
+
+    pub(super) fn job_failed(&mut self) {
         let what = self.locale.text("job-failed");
         self.notices.add(Grade::Failure, what, None);
     }
@@ -226,6 +266,10 @@ impl Window {
             For::Open => asks.extend(paths.into_iter().next().map(Ask::OpenProject)),
             For::Import => asks.push(Ask::Review(paths)),
             For::Copy => asks.extend(paths.into_iter().next().map(Ask::LookAtCopy)),
+            For::NewStudy | For::Study => {
+                asks.extend(paths.into_iter().next().map(|path| Ask::LookAtStudy { path, here: purpose == For::Study }));
+            }
+            For::Survey => asks.extend(paths.into_iter().next().map(Ask::LookAtSurvey)),
             For::Codebook => asks.extend(paths.into_iter().next().map(Ask::TakeCodebook)),
         }
     }
@@ -238,6 +282,9 @@ impl From<crate::app::dialogs::Kind> for For {
             crate::app::dialogs::Kind::Documents => Self::Import,
             crate::app::dialogs::Kind::Codebook => Self::Codebook,
             crate::app::dialogs::Kind::Copy => Self::Copy,
+            crate::app::dialogs::Kind::NewStudy => Self::NewStudy,
+            crate::app::dialogs::Kind::Study => Self::Study,
+            crate::app::dialogs::Kind::Survey => Self::Survey,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::app::action::{Action, Needs};
 use crate::app::ask::Ask;
 use crate::app::desk::Place;
 use crate::app::picker::{Picker, Purpose};
+use crate::session::studies::is_study;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
 
@@ -127,7 +128,11 @@ impl Window {
         let project = paths.iter().find(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("griot")));
         match project {
             Some(path) => asks.push(Ask::OpenProject(path.clone())),
-            None => asks.push(Ask::Review(paths)),
+            None => match paths.as_slice() {
+                // A study of another program is taken into the open project, or makes one.
+                [path] if is_study(path) => asks.push(Ask::LookAtStudy { path: path.clone(), here: self.desk().is_some_and(|desk| desk.writable) }),
+                _ => asks.push(Ask::Review(paths)),
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What lies over the screen: sheets and what they decided, picker, palette, the menu of the text.
 
-use super::jobs::Brought;
+use super::jobs::{Brought, Work};
 use super::{Screen, Window};
 use crate::app::action::Action;
 use crate::app::ask::Ask;
@@ -13,6 +13,8 @@ use crate::app::sheets::import_review::Decided as ReviewDecided;
 use crate::app::sheets::merge::Decided as MergeDecided;
 use crate::app::sheets::new_project::Decided as NewDecided;
 use crate::app::sheets::path::{Decided as PathDecided, For};
+use crate::app::sheets::study_out::Decided as OutDecided;
+use crate::app::sheets::survey::Decided as SurveyDecided;
 use crate::app::sheets::{Sheet, confirm, shortcuts};
 use crate::app::theme::code_colour;
 use crate::app::widgets::{Tools, Weight, Words, item, separator, swatch_item, tokens};
@@ -90,7 +92,10 @@ impl Window {
             },
             Sheet::NewProject(new) => match new.show(context, &mut tools) {
                 None => return true,
-                Some(NewDecided::Make { name, path, builtin, passphrase }) => self.make_project(context, name, path, builtin, passphrase),
+                Some(NewDecided::Make { name, path, passphrase, incoming: Some(incoming), .. }) => {
+                    self.make_from_study(context, name, path, passphrase, incoming);
+                }
+                Some(NewDecided::Make { name, path, builtin, passphrase, incoming: None }) => self.make_project(context, name, path, builtin, passphrase),
                 Some(NewDecided::Nothing) => {}
             },
             Sheet::Path(path) => match path.show(context, &mut tools) {
@@ -121,6 +126,25 @@ impl Window {
                 return !wanted.close;
             }
             Sheet::Shortcuts => return !shortcuts::show(context, &mut tools),
+            Sheet::Study(study) => {
+                let progress = self.work.as_ref().map(Work::count);
+                let decided = study.show(context, &mut tools, progress);
+                return self.study_decided(context, decided);
+            }
+            Sheet::StudyOut(out) => {
+                let Some(desk) = desk else { return false };
+                match out.show(context, &mut tools, &desk.project) {
+                    None => return true,
+                    Some(OutDecided::Write(outgoing)) => self.export_study(context, outgoing),
+                    Some(OutDecided::Nothing) => {}
+                }
+            }
+            Sheet::Survey(survey) => match survey.show(context, &mut tools) {
+                None => return true,
+                Some(SurveyDecided::Take(survey)) => self.take_survey(context, *survey),
+                Some(SurveyDecided::Nothing) => {}
+            },
+            Sheet::Told(told) => return !told.show(context, &mut tools),
         }
         false
     }
@@ -267,5 +291,8 @@ fn kind_of(purpose: For) -> Kind {
         For::Import => Kind::Documents,
         For::Codebook => Kind::Codebook,
         For::Copy => Kind::Copy,
+        For::NewStudy => Kind::NewStudy,
+        For::Study => Kind::Study,
+        For::Survey => Kind::Survey,
     }
 }

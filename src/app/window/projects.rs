@@ -37,6 +37,9 @@ impl Window {
             Kind::Documents => "path-import-title",
             Kind::Codebook => "path-codebook-title",
             Kind::Copy => "act-merge-copy",
+            Kind::NewStudy => "act-new-from-study",
+            Kind::Study => "act-import-study",
+            Kind::Survey => "act-import-survey",
         });
         let wake = context.clone();
         self.dialog = Dialog::open(kind, title, move || wake.request_repaint());
@@ -79,7 +82,7 @@ impl Window {
         });
     }
 
-    fn begin(&mut self, context: &Context, path: PathBuf, make: impl FnOnce() -> Result<Session, SessionError> + Send + 'static) {
+    pub(super) fn begin(&mut self, context: &Context, path: PathBuf, make: impl FnOnce() -> Result<Session, SessionError> + Send + 'static) {
         if self.work.is_some() {
             return;
         }

@@ -22,6 +22,7 @@ use crate::app::sheets::merge::MergeSheet;
 use crate::app::sheets::new_project::NewProject;
 use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
+use crate::app::sheets::study_in::StudySheet;
 use crate::model::attribute::Bearer;
 use crate::model::code::ReportLanguage;
 use crate::model::ids::{CaseId, CodeId, DocumentId};
@@ -31,6 +32,7 @@ use crate::session::exports::Target;
 use crate::session::files::{read_file, read_for_review};
 use crate::session::job::Job;
 use crate::session::reports::{About, ReportKind};
+use crate::session::studies::{StudyOptions, is_study, read_study};
 use crate::session::tables::{Kind as TableKind, TableRequest};
 use crate::session::{ImportOptions, Outcome};
 use egui::Context;
@@ -53,13 +55,7 @@ impl Window {
             }
             Ask::CloseTab(document) => self.with_desk(|desk| desk.tabs.close(document)),
             Ask::Select(coding) => self.with_desk(|desk| desk.selected = coding),
-            Ask::ChooseCode(code) => self.with_desk(|desk| {
-                desk.chosen = Some(code);
-                let project = desk.project.clone();
-                if !crate::app::panels::codebook::rows(&project, &desk.codebook).iter().any(|row| row.code == code) {
-                    desk.codebook.reveal(&project, code);
-                }
-            }),
+            Ask::ChooseCode(code) => self.choose_code(code),
             Ask::Apply { code, span } => self.apply(code, span),
             Ask::EditCode(code) => self.edit_code(code),
             Ask::NewCode(parent) => self.sheet = Some(Sheet::Code(Box::new(CodeSheet::make(parent)))),
@@ -91,6 +87,8 @@ impl Window {
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
+            Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
+            Ask::LookAtSurvey(path) => self.read_survey(context, path),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
@@ -120,6 +118,16 @@ impl Window {
             Ask::FocusReader => self.focus_reader(),
         }
         self.give_focus(context);
+    }
+
+    fn choose_code(&mut self, code: CodeId) {
+        self.with_desk(|desk| {
+            desk.chosen = Some(code);
+            let project = desk.project.clone();
+            if !crate::app::panels::codebook::rows(&project, &desk.codebook).iter().any(|row| row.code == code) {
+                desk.codebook.reveal(&project, code);
+            }
+        });
     }
 
     fn with_desk(&mut self, change: impl FnOnce(&mut Desk)) {
@@ -161,6 +169,10 @@ impl Window {
             Action::NewProject => self.sheet = Some(Sheet::NewProject(NewProject::default())),
             Action::OpenProject => self.ask_for_files(context, Kind::Project),
             Action::OpenSample => self.open_sample(context),
+            Action::NewFromStudy => self.ask_for_files(context, Kind::NewStudy),
+            Action::ImportStudy => self.ask_for_files(context, Kind::Study),
+            Action::ImportSurvey => self.ask_for_files(context, Kind::Survey),
+            Action::ExportStudy => self.open_export_for_others(),
             Action::ImportFiles => self.ask_for_files(context, Kind::Documents),
             Action::ImportCodebook => self.ask_for_files(context, Kind::Codebook),
             Action::MergeCopy => self.ask_for_files(context, Kind::Copy),
@@ -393,7 +405,7 @@ impl Window {
         self.keep_job(job.map(|job| Work::ReadingAgain(job, place)));
     }
 
-    fn keep_job(&mut self, job: std::io::Result<Work>) {
+    pub(super) fn keep_job(&mut self, job: std::io::Result<Work>) {
         match job {
             Ok(work) => self.work = Some(work),
             Err(err) => self.notices.add(Grade::Failure, err.to_string(), None),
@@ -401,7 +413,13 @@ impl Window {
     }
 
     fn take_codebook(&mut self, context: &Context, path: PathBuf) {
-        self.send_away(context, "job-importing", move |session, _| Brought::Act(read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes))));
+        self.send_away(context, "job-importing", move |session, progress| {
+            Brought::Act(if is_study(&path) {
+                read_study(&path, &StudyOptions::default(), session.clock(), progress).and_then(|study| session.take_study(study))
+            } else {
+                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes))
+            })
+        });
     }
 
     fn open_export(&mut self) {

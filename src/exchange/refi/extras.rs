@@ -92,9 +92,6 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
     fn collect(&mut self, element: &mut Element, place: &str, files: &mut Vec<KeptFile>) {
         for attribute in PATHS {
             let Some(path) = element.get(attribute).map(str::to_owned) else { continue };
-            if !is_internal(&path) {
-                continue;
-            }
             let name = last_part(&path).to_owned();
             let genuine = |bytes: &[u8]| *attribute != "richTextPath" || bytes.starts_with(b"PK\x03\x04");
             match self.file(&path, place).filter(|bytes| genuine(bytes)) {
@@ -106,6 +103,8 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
                         files.push(KeptFile { name, hash, bytes: length });
                     }
                 }
+                // It stays where it lay when the study was written.
+                None if !is_internal(&path) => {}
                 None => {
                     element.unset(attribute);
                     self.study.report.add_at("files", 1, Fate::Lost, "the file does not have them, or they are not what they are called", place);

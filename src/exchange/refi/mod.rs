@@ -7,6 +7,7 @@ mod codebook;
 mod extras;
 mod notes;
 pub mod offsets;
+mod outside;
 mod reader;
 mod sources;
 mod spans;

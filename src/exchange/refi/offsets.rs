@@ -22,6 +22,17 @@ pub struct Convention {
 impl Convention {
     /// What the standard says.
     pub const STANDARD: Self = Self { utf16: false, crlf_is_one: false, counts_bom: false };
+    /// Every way of counting, the standard's first.
+    pub const ALL: [Self; 8] = [
+        Self::STANDARD,
+        Self { crlf_is_one: true, ..Self::STANDARD },
+        Self { utf16: true, ..Self::STANDARD },
+        Self { utf16: true, crlf_is_one: true, counts_bom: false },
+        Self { counts_bom: true, ..Self::STANDARD },
+        Self { crlf_is_one: true, counts_bom: true, utf16: false },
+        Self { utf16: true, counts_bom: true, crlf_is_one: false },
+        Self { utf16: true, crlf_is_one: true, counts_bom: true },
+    ];
 
     /// What a writer is known to do.
     fn usual(origin: &str) -> Self {
@@ -112,9 +123,14 @@ pub struct Counted {
     pub text: String,
     /// The convention that was taken.
     pub vote: Vote,
+    /// How many names are what is covered to the letter, blanks at the ends included.
+    exact: usize,
     /// For each position of the writer, the character of `text`; [`INSIDE`] between the halves of one.
     places: Vec<u32>,
 }
+
+/// What speaks for a convention, the strongest first: names, names to the letter, edges of words, the writer's habit, the standard.
+type Rank = (i64, i64, i64, u8, u8);
 
 /// A position between the two halves of one character.
 const INSIDE: u32 = u32::MAX;
@@ -145,17 +161,24 @@ pub fn count(raw: &str, bom: bool, claims: &[Claim<'_>], origin: &str, said: Opt
         None => conventions(raw, bom),
     };
     let number = tried.len();
-    let mut best: Option<((i64, i64, u8, u8), Counted)> = None;
+    let mut best: Option<(Rank, Counted)> = None;
     for convention in tried {
         let counted = Counted {
             text: String::new(),
             vote: Vote { convention, tried: number, named: 0, names_agree: 0, word_edges: 0.0, said: said.is_some() },
+            exact: 0,
             places: places(raw, bom, convention),
         };
         let counted = asked_of(counted, &asked, &letters);
         let vote = &counted.vote;
-        let share = i64::try_from(vote.names_agree * 1000 / vote.named.max(1)).unwrap_or(0);
-        let rank = (share, (vote.word_edges * 10.0).round() as i64, convention.agreements(usual), convention.agreements(Convention::STANDARD));
+        let share = |number: usize| i64::try_from(number * 1000 / vote.named.max(1)).unwrap_or(0);
+        let rank = (
+            share(vote.names_agree),
+            share(counted.exact),
+            (vote.word_edges * 10.0).round() as i64,
+            convention.agreements(usual),
+            convention.agreements(Convention::STANDARD),
+        );
         if best.as_ref().is_none_or(|(known, _)| rank > *known) {
             best = Some((rank, counted));
         }
@@ -165,6 +188,7 @@ pub fn count(raw: &str, bom: bool, claims: &[Claim<'_>], origin: &str, said: Opt
         None => Counted {
             text,
             vote: Vote { convention: Convention::STANDARD, tried: 0, named: 0, names_agree: 0, word_edges: 0.0, said: false },
+            exact: 0,
             places: places(raw, bom, Convention::STANDARD),
         },
     }
@@ -174,7 +198,7 @@ pub fn count(raw: &str, bom: bool, claims: &[Claim<'_>], origin: &str, said: Opt
 pub fn as_stored(raw: &str) -> Counted {
     let length = u32::try_from(raw.chars().count()).unwrap_or(u32::MAX - 1);
     let vote = Vote { convention: Convention::STANDARD, tried: 1, named: 0, names_agree: 0, word_edges: 0.0, said: false };
-    Counted { text: raw.to_owned(), vote, places: (0..=length).collect() }
+    Counted { text: raw.to_owned(), vote, exact: 0, places: (0..=length).collect() }
 }
 
 /// The conventions that make a difference for this text.
@@ -227,6 +251,7 @@ fn asked_of(mut counted: Counted, claims: &[Claim<'_>], letters: &[char]) -> Cou
         edges += covered.map_or(-3.0, |(start, end, inside)| edge_score(letters, start, end, inside));
         if !claim.name.trim().is_empty() {
             counted.vote.named += 1;
+            counted.exact += usize::from(covered.is_some_and(|(_, _, inside)| claim.name.chars().eq(inside.iter().copied())));
             counted.vote.names_agree += usize::from(covered.is_some_and(|(_, _, inside)| agrees(claim.name, inside)));
         }
     }
@@ -273,6 +298,15 @@ mod tests {
             assert_eq!(counted.vote.convention.to_string(), wanted);
             assert_eq!((counted.place(start), counted.text.as_str()), (Some(11), "😀😀 one two\nthree"));
         }
+    }
+
+    #[test]
+    fn where_only_a_blank_makes_the_difference_the_name_to_the_letter_decides() {
+        // As code points the passage ends after the word, as UTF-16 before it would end after the line end.
+        let raw = "😀1\nété2\n";
+        let counted = count(raw, false, &[claim(4, 8, "été2")], "", None);
+        assert!(counted.vote.convention.utf16);
+        assert_eq!(counted.place(8), Some(7));
     }
 
     #[test]

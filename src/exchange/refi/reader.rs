@@ -6,6 +6,7 @@ use crate::exchange::archive::Archive;
 use crate::exchange::error::ExchangeError;
 use crate::exchange::report::Fate;
 use crate::exchange::study::{Study, free_name, from_word};
+use crate::exchange::watch::Watch;
 use crate::exchange::xml;
 use crate::exchange::{fields, refi};
 use crate::import::verbatim;
@@ -19,24 +20,38 @@ use crate::model::time::Moment;
 use roxmltree::Node;
 use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
 use uuid::Uuid;
 
 /// How a file is to be read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ReadOptions {
+pub struct ReadOptions<'a> {
     /// The moment for what carries no date.
     pub now: Moment,
     /// How positions are counted in every source; else it is found out.
     pub positions: Option<Convention>,
+    /// How they are counted in single sources, by name; this wins over what is said of all.
+    pub positions_of: &'a [(String, Convention)],
     /// Codings of whole sources become codings of all their text; else they are kept for re-export and told.
     pub whole_documents: bool,
+    /// The file that is read, where it lies on disk: sources beside it, in its folder, are read too.
+    pub path: Option<&'a Path>,
+    /// Who is told how many sources are read, and may stop the reading.
+    pub watch: Watch<'a>,
+}
+
+impl ReadOptions<'_> {
+    /// What a person said of how a source counts.
+    pub(super) fn said_of(&self, source: &str) -> Option<Convention> {
+        self.positions_of.iter().find(|(name, _)| name == source).map(|(_, convention)| *convention).or(self.positions)
+    }
 }
 
 /// The largest bare .qde or .qdc, in bytes.
 const LARGEST_XML: u64 = 192 * 1024 * 1024;
 
 /// Reads a project or a codebook. What the file is shows in its first bytes and its root element, not in its name.
-pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions) -> Result<Study, ExchangeError> {
+pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions<'_>) -> Result<Study, ExchangeError> {
     let mut start = [0u8; 2];
     let length = reader.read(&mut start)?;
     reader.seek(SeekFrom::Start(0))?;
@@ -66,7 +81,7 @@ pub fn read<R: Read + Seek>(mut reader: R, options: &ReadOptions) -> Result<Stud
 /// Gives the bytes behind a path such as `internal://x.txt`.
 pub(super) type Files<'f> = &'f mut dyn FnMut(&str) -> Result<Option<Vec<u8>>, ExchangeError>;
 
-fn read_xml(text: &str, file_name: &str, files: Files<'_>, options: &ReadOptions) -> Result<Study, ExchangeError> {
+fn read_xml(text: &str, file_name: &str, files: Files<'_>, options: &ReadOptions<'_>) -> Result<Study, ExchangeError> {
     let document = xml::parse(text)?;
     let root = document.root_element();
     let mut reader = Reader::new(root, files, *options);
@@ -100,7 +115,7 @@ pub(super) enum Referrer {
 pub(super) struct Reader<'a, 'i, 'f> {
     pub(super) root: Node<'a, 'i>,
     pub(super) files: Files<'f>,
-    pub(super) options: ReadOptions,
+    pub(super) options: ReadOptions<'f>,
     pub(super) study: Study,
     pub(super) origin: String,
     pub(super) coders: HashMap<Uuid, CoderId>,
@@ -125,7 +140,7 @@ pub(super) struct Reader<'a, 'i, 'f> {
 }
 
 impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
-    fn new(root: Node<'a, 'i>, files: Files<'f>, options: ReadOptions) -> Self {
+    fn new(root: Node<'a, 'i>, files: Files<'f>, options: ReadOptions<'f>) -> Self {
         let origin = attribute(root, "origin").unwrap_or_default().to_owned();
         let mut study = Study { own: origin.starts_with("Griot"), ..Study::default() };
         study.report.origin.clone_from(&origin);
@@ -297,13 +312,20 @@ impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
         CodeId::from_uuid(id)
     }
 
+    /// The bytes of a file that lies in the folder of the study.
+    fn beside(&self, path: &str) -> Option<Vec<u8>> {
+        let study = self.options.path?;
+        let name = study.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        super::outside::read(path, study.parent()?, &name)
+    }
+
     /// The bytes behind a path; a file that cannot be unpacked is told and counts as missing.
     pub(super) fn file(&mut self, path: &str, place: &str) -> Option<Vec<u8>> {
         if !is_internal(path) {
-            return None;
+            return self.beside(path);
         }
         match (self.files)(path) {
-            Ok(found) => found,
+            Ok(found) => found.or_else(|| self.beside(path)),
             Err(err) => {
                 self.study.report.add_at("files", 1, Fate::Lost, &err.to_string(), place);
                 None
@@ -315,7 +337,7 @@ impl<'a, 'i, 'f> Reader<'a, 'i, 'f> {
 /// The word from which the identity of the project's description follows.
 pub(super) const PROJECT_DESCRIPTION: &str = "refi: description of the project";
 
-/// True for a path that leads into the archive. Others lead to the disk of whoever wrote the file, and are never opened.
+/// True for a path that leads into the archive. Others lead to the disk of whoever wrote the file; what lies beside the study is read, and nothing else.
 pub(super) fn is_internal(path: &str) -> bool {
     path.starts_with("internal://") || !path.contains("://")
 }

@@ -56,7 +56,9 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
     }
 
     pub(super) fn sources(&mut self, sources: Node<'a, 'i>) -> Result<(), ExchangeError> {
-        for source in sources.children().filter(Node::is_element) {
+        let all = sources.children().filter(Node::is_element).count();
+        for (done, source) in sources.children().filter(Node::is_element).enumerate() {
+            self.options.watch.step(done, all)?;
             let id = own_guid(source);
             let name = attribute(source, "name").unwrap_or_default().trim().to_owned();
             let name = if name.is_empty() { id.to_string() } else { name };
@@ -160,9 +162,11 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         let path = attribute(node, "plainTextPath").filter(|path| !path.trim().is_empty());
         let inline = child_text(node, "PlainTextContent");
         if let Some(path) = path {
-            if !is_internal(path) {
-                self.study.report.add_at("files", 1, Fate::Lost, "they lie outside the archive and are never opened from there", name);
-            } else if let Some(bytes) = self.file(path, name) {
+            let found = self.file(path, name);
+            if found.is_none() && !is_internal(path) {
+                self.study.report.add_at("files", 1, Fate::Lost, "they lie outside the archive: only what is in the folder of the study is opened", name);
+            }
+            if let Some(bytes) = found {
                 let read = verbatim(&bytes);
                 if read.guessed || read.damaged {
                     let why = format!("not UTF-8, read as {}: look at the accents", read.encoding);
@@ -177,7 +181,7 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         if let Some(text) = inline {
             return Ok(Some((text, false)));
         }
-        let rich = attribute(node, "richTextPath").filter(|path| is_internal(path) && path.to_lowercase().ends_with(".docx")).map(str::to_owned);
+        let rich = attribute(node, "richTextPath").filter(|path| path.to_lowercase().ends_with(".docx")).map(str::to_owned);
         let Some(bytes) = rich.and_then(|path| self.file(&path, name)) else { return Ok(None) };
         match import::document("text.docx", &bytes, &Options::default()) {
             Ok(imported) => {
@@ -246,7 +250,7 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         let claims: Vec<Claim<'a>> = children(arriving.node, "PlainTextSelection")
             .map(|node| Claim { start: number(node, "startPosition"), end: number(node, "endPosition"), name: attribute(node, "name").unwrap_or_default() })
             .collect();
-        let counted = offsets::count(raw, bom, &claims, &self.origin, self.options.positions);
+        let counted = offsets::count(raw, bom, &claims, &self.origin, self.options.said_of(&arriving.name));
         if counted.vote.tried > 1 || counted.vote.said {
             self.study.report.positions.push(Positions { source: arriving.name.clone(), selections: claims.len(), vote: counted.vote.clone() });
         }

@@ -13,6 +13,7 @@ use crate::exchange::error::ExchangeError;
 use crate::exchange::fields;
 use crate::exchange::report::{Fate, Report};
 use crate::exchange::study::{derived, from_word};
+use crate::exchange::watch::Watch;
 use crate::exchange::xml::{self, Element, push_attribute, push_text};
 use crate::import::Options;
 use crate::model::attribute::{Attribute, Bearer, Sensitivity};
@@ -34,11 +35,13 @@ pub(super) const ORIGIN: &str = concat!("Griot ", env!("CARGO_PKG_VERSION"));
 
 /// How a project is to be written.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct WriteOptions {
+pub struct WriteOptions<'a> {
     /// The moment of the export.
     pub now: Moment,
     /// Attributes that are restricted go along; sealed ones never do.
     pub restricted: bool,
+    /// Who is told how many documents and files are written, and may stop the writing.
+    pub watch: Watch<'a>,
 }
 
 /// A written file and what it could not carry.
@@ -51,9 +54,9 @@ pub struct Written {
 }
 
 /// Writes a project. `attachments` gives the bytes of what was kept.
-pub fn qdpx(project: &Project, options: &WriteOptions, attachments: Attachments<'_>) -> Result<Written, ExchangeError> {
+pub fn qdpx(project: &Project, options: &WriteOptions<'_>, attachments: Attachments<'_>) -> Result<Written, ExchangeError> {
     let mut writer = Writer::new(project, *options, attachments);
-    let xml = writer.project_xml();
+    let xml = writer.project_xml()?;
     let Writer { files, report, .. } = writer;
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let packed = SimpleFileOptions::default().compression_level(Some(4));
@@ -61,7 +64,8 @@ pub fn qdpx(project: &Project, options: &WriteOptions, attachments: Attachments<
     let failed = |err: zip::result::ZipError| ExchangeError::BadArchive(err.to_string());
     zip.start_file("project.qde", packed.large_file(xml.len() > u32::MAX as usize)).map_err(failed)?;
     zip.write_all(xml.as_bytes())?;
-    for (name, bytes) in &files {
+    for (done, (name, bytes)) in files.iter().enumerate() {
+        options.watch.step(done, files.len())?;
         let text = name.ends_with(".txt");
         zip.start_file(format!("sources/{name}"), if text { packed } else { plain }).map_err(failed)?;
         zip.write_all(bytes.as_bytes())?;
@@ -87,7 +91,7 @@ impl FileBytes {
 /// An export in the making.
 pub(super) struct Writer<'a, 'f> {
     pub(super) project: &'a Project,
-    pub(super) options: WriteOptions,
+    pub(super) options: WriteOptions<'f>,
     attachments: Attachments<'f>,
     pub(super) report: Report,
     pub(super) files: BTreeMap<String, FileBytes>,
@@ -106,7 +110,7 @@ pub(super) struct Writer<'a, 'f> {
 }
 
 impl<'a, 'f> Writer<'a, 'f> {
-    fn new(project: &'a Project, options: WriteOptions, attachments: Attachments<'f>) -> Self {
+    fn new(project: &'a Project, options: WriteOptions<'f>, attachments: Attachments<'f>) -> Self {
         let maker = project.coders().next().map_or_else(|| from_word("Griot"), |coder| coder.id.uuid());
         let mut writer = Self {
             project,
@@ -229,7 +233,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         self.project.memo(MemoId::from_uuid(id)).map_or("", |memo| memo.text.as_str())
     }
 
-    fn project_xml(&mut self) -> String {
+    fn project_xml(&mut self) -> Result<String, ExchangeError> {
         let mut out = String::with_capacity(1 << 20);
         out.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project");
         push_attribute(&mut out, "xmlns", PROJECT);
@@ -244,7 +248,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         self.codebook(&mut out);
         self.write_variables(&mut out);
         self.write_cases(&mut out);
-        self.sources(&mut out);
+        self.sources(&mut out)?;
         self.notes(&mut out);
         for (part, kind) in [("Links", "Link"), ("Sets", "Set"), ("Graphs", "Graph")] {
             self.kept_part(&mut out, part, kind);
@@ -255,7 +259,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         out.push_str("</Project>\n");
         let cut = illegal(self.project);
         self.report.add("characters", cut, Fate::Lost, "control characters in names, memos and definitions, which XML cannot hold");
-        out
+        Ok(out)
     }
 
     fn users(&mut self, out: &mut String) {

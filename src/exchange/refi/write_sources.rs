@@ -3,6 +3,7 @@
 use super::spans::{Selection, Selections, coding_fields, placed};
 use super::write::{FileBytes, Writer, by_id, describe, is_source, note_ref};
 use super::{guid, written_moment};
+use crate::exchange::error::ExchangeError;
 use crate::exchange::fields;
 use crate::exchange::report::Fate;
 use crate::exchange::study::derived;
@@ -181,7 +182,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn sources(&mut self, out: &mut String) {
+    pub(super) fn sources(&mut self, out: &mut String) -> Result<(), ExchangeError> {
         let transcripts: Vec<Transcript> = self.project.transcripts().collect();
         let of_media: BTreeMap<Uuid, ()> = self
             .kept
@@ -193,7 +194,8 @@ impl Writer<'_, '_> {
             .collect();
         let mut written = String::new();
         let mut by_time: HashSet<CodingId> = HashSet::new();
-        for transcript in &transcripts {
+        for (done, transcript) in transcripts.iter().enumerate() {
+            self.options.watch.step(done, transcripts.len())?;
             let id = transcript.document.id.uuid();
             if self.kept_element(id, "PDFSource").is_some() {
                 self.pdf(&mut written, transcript);
@@ -224,6 +226,7 @@ impl Writer<'_, '_> {
         self.report.add("codings", self.project.coding_count(), Fate::Carried, "");
         let qualified = self.project.codings().filter(|coding| !coding.qualifiers.is_empty()).count();
         self.report.add("qualifiers of codings", qualified, Fate::Moved, "to the description of the selection");
+        Ok(())
     }
 
     /// True where every coding of a transcript still stands where the times of the recording put it.
