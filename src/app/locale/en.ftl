@@ -1123,80 +1123,256 @@ nothing-to-repeat = No code was used yet.
 nine-pinned = Nine codes are pinned. Take one off first.
 
 # Sentences of the core
-said-new-project = new project with { $a } codes
-said-new-project-one = new project with 1 code
-said-rename-project = rename the project
-said-code-more = code { $a } { $b } { $c } and { $d } more
-said-code = code { $a } { $b } { $c }
-said-uncode = uncode { $a } { $b } { $c }
-said-remove-codings = remove { $a } codings
-said-change-coding = change 1 coding
-said-change-codings = change { $a } codings
-said-import-codebook = import codebook: { $a } new, { $b } changed
-said-import-documents = import { $a } documents
-said-import-codings = import { $a } codings
-said-import-values = import { $a } values
-said-import-memos = import { $a } memos
-said-import-cases = import { $a } and { $b } links
-said-import = import { $a }
-said-export-team = export { $a } for the team: documents { $b }, left out { $c }
-said-export-partner = export { $a } for a partner institution: documents { $b }, left out { $c }
-said-export-authority = export { $a } for an authority: documents { $b }, left out { $c }
-said-export-public = export { $a } for the public: documents { $b }, left out { $c }
-said-export-archive = export { $a } for an archive: documents { $b }, left out { $c }
-said-new-code = new code { $a }
-said-change-code = change code { $a }
-said-move-code = move code { $a }
-said-merge-code = merge { $a } into { $b }
-said-merge-act = merge 1 act by { $a }
-said-merge-acts = merge { $a } acts by { $b }
-said-merge-copy = merge another copy
-said-merge-conflict = 1 conflict between the two copies
-said-merge-conflicts = { $a } conflicts between the two copies
-said-merge-itself = this is the project itself, not another copy of it
-said-remove-code-one = remove code { $a } with 1 coding
-said-remove-code = remove code { $a } with { $b } codings
-said-join-codings = join two codings of { $a }
-said-split-coding = split a coding of { $a }
-said-list-project = list the project among recent ones
-said-unlist-project = do not list the project
-said-define-attribute = define attribute { $a }
-said-new-case = new case { $a }
-said-rename-case = case { $a } is now { $b }
-said-remove-case = remove case { $a }
-said-link-case = case { $a } in { $b }
-said-unlink-case = unlink a case from a document
-said-change-document = change document { $a }
-said-remove-document-one = remove document { $a } with 1 coding
-said-remove-document = remove document { $a } with { $b } codings
-said-role-participant = { $a } is participant in { $b }
-said-role-interviewer = { $a } is interviewer in { $b }
-said-role-interpreter = { $a } is interpreter in { $b }
-said-value-of = { $a } of { $b }
-said-memo = memo on a { $a }
-said-change-memo = change a memo on a { $a }
-said-remove-memo = remove a memo on a { $a }
+said-at-character = { $a } (character { $b })
+said-query-empty = the query is empty
+said-open-quote = the quotation mark at character { $a } is never closed
+said-open-regex = the slash at character { $a } begins a regular expression that is never closed
+said-lone-parenthesis = the parenthesis at character { $a } has no partner
+said-lone-operator = ‘{ $a }’ at character { $b } has nothing to work on
+said-half-operator = ‘{ $a }’ at character { $b } is only the beginning of an operator
+said-after-unit = ‘{ $a }’ at character { $b } stands behind a unit, which ends a query
+said-bad-number = ‘{ $a }’ at character { $b } is not a number from { $c } to { $d }
+said-mixed-forms = ‘{ $a }’ at character { $b } mixes two ways of asking for a word
+said-only-words-near = ‘{ $a }’ at character { $b } joins words and phrases only
+said-no-word = ‘{ $a }’ at character { $b } holds no letter and no digit
+said-unknown-field = there is no field ‘{ $a }’ (character { $b })
+said-no-field-value = ‘{ $a }:’ at character { $b } needs a value right behind it
+said-only-for-codes = ‘{ $a }:=’ at character { $b }: only code: takes an equals sign
+said-bad-regex = the regular expression at character { $a } cannot be used: { $b }
+said-too-deep = the parentheses are nested too deeply
+said-query-too-long = the query is longer than { $a } characters
+said-only-negative = the query only says what must not be there
+said-search-stopped = the search was stopped
+said-search-too-slow = the search took longer than { $a } seconds and was stopped
+said-hint-query-empty = write a word, a "phrase" or the beginning of a word with a star
+said-hint-close = close it, or leave it out
+said-hint-close-slash = close it with another slash, or leave it out
+said-hint-parenthesis = close it, open it, or leave it out
+said-hint-operator = write something on both sides of { $a }, or "{ $b }" in quotes to find the word itself
+said-hint-unit = write IN turn, IN paragraph, IN document or IN case, or "{ $a }" in quotes to find the word itself
+said-hint-half-operator = write { $a }, or "{ $b }" in quotes to find the word itself
+said-hint-quoted = write "{ $a }" in quotes to find the word itself
+said-hint-after-unit = put what belongs to the unit in parentheses: (a b IN turn) OR c
+said-hint-number = write a number from { $a } to { $b }
+said-hint-mixed = use one of =word, word*, wo?d and word~1 at a time
+said-hint-only-words = for codes and regular expressions use OVERLAPS, INSIDE, WITHIN 2 TURNS OF or FOLLOWED BY
+said-hint-no-word = punctuation is not searched: leave it out, or use a regular expression such as /…/
+said-hint-fields = the fields are { $a }, case.KEY and doc.KEY; { $b }
+said-hint-field-meant = did you mean { $a }? The fields are { $b }, case.KEY and doc.KEY; { $c }
+said-hint-meant = did you mean { $a }?
+said-hint-value = write { $a }:value or { $b }:"a value of several words"
+said-hint-field-value = write { $a }:value
+said-hint-regex = see the rules at docs.rs/regex; write \. for a full stop and \( for a parenthesis
+said-hint-negative = add a word that must be there, or a condition such as role:participant
+said-hint-slow = ask for fewer documents, or for a word beside the regular expression
+said-hint-long = keep lists of words as a concept list and write #name
+said-neither-yes-no = ‘{ $a }’ is neither yes nor no
+said-not-date-range = ‘{ $a }’ is not a date or a range of dates
+said-no-date-attribute = documents have no attribute ‘date’ here
+said-no-attribute-of = there is no attribute ‘{ $a }’ of { $b }s
+said-not-a-value = ‘{ $a }’ is not a value of { $b }.{ $c }
+said-no-concept-list = there is no concept list ‘{ $a }’
+said-neither-word-nor-phrase = ‘{ $a }’ is neither a word nor a phrase
+said-not-language = ‘{ $a }’ is not a language tag such as fr, bm, ffm, ar or en
+said-not-one-of = ‘{ $a }’ is not one of { $b }
+said-regex-too-large = it is too large
+said-regex-unclosed-group = unclosed group
+said-regex-unopened-group = unopened group
+said-regex-unclosed-class = unclosed character class
+said-regex-unclosed-count = unclosed counted repetition
+said-regex-unclosed-name = unclosed capture group name
+said-regex-nothing-repeated = repetition operator missing expression
+said-regex-bad-count = repetition quantifier expects a valid decimal
+said-regex-count-range = invalid repetition count range, the start must be <= the end
+said-regex-class-range = invalid character class range, the start must be <= the end
+said-regex-class-bound = invalid range boundary, must be a literal
+said-regex-class-escape = invalid escape sequence found in character class
+said-regex-escape-end = incomplete escape sequence, reached end of pattern prematurely
+said-regex-escape = unrecognized escape sequence
+said-regex-flag-end = expected flag but got end of regex
+said-regex-flag = unrecognized flag
+said-regex-name-empty = empty capture group name
+said-regex-name = invalid capture group character
+said-regex-name-twice = duplicate capture group name
+said-regex-hexadecimal = invalid hexadecimal digit
+said-regex-unicode = invalid Unicode character class
+said-regex-unicode-property = Unicode property not found
+said-regex-unicode-value = Unicode property value not found
+said-regex-backreference = backreferences are not supported
+said-regex-look-around = look-around, including look-ahead and look-behind, is not supported
+said-no-code-above = there is no code ‘{ $a }’ above it
+said-no-code = there is no code ‘{ $a }’
+said-several-codes = ‘{ $a }’ can mean several codes: { $b }
+said-no-document = there is no document ‘{ $a }’
+said-several-documents = ‘{ $a }’ can mean several documents: { $b }
+said-no-case = there is no case ‘{ $a }’
+said-no-coder-but = there is no coder ‘{ $a }’; the coders are { $b }
+said-no-coder = there is no coder ‘{ $a }’
+said-no-turn = there is no turn { $a } in ‘{ $b }’, which has { $c }
+said-no-speaker-in = nobody speaks as ‘{ $a }’ in ‘{ $b }’
+said-no-speaker = nobody speaks as ‘{ $a }’
+said-no-attribute = there is no attribute ‘{ $a }’; the attributes are { $b }
+said-no-round = there is no round ‘{ $a }’; { $b }
+said-no-round-kept = none was kept
+said-the-rounds = the rounds are { $a }
+said-hint-documents = griot documents lists the documents with their short names
+said-hint-cases = griot table cases lists the cases
+said-hint-codes = griot codebook show lists the codes with their paths
 said-coded-already = ‘{ $a }’ is on { $b } already
 said-category = ‘{ $a }’ is a category: code with one of the codes below it
 said-empty-passage = the passage { $a } holds no character
+said-beyond-text = the passage { $a } reaches beyond ‘{ $b }’, which ends at { $c }
+said-backwards = the end { $a } lies before the start { $b }
+said-not-span = ‘{ $a }’ is not a span: write START..END, counted in characters from 0
+said-hint-positions = positions are counted in characters from 0, the end exclusive
 said-gone = there is no such { $a } in this project
 said-name-taken = there is a { $a } ‘{ $b }’ already
 said-bad-name = ‘{ $a }’ cannot be the name of a { $b }: { $c }
+said-bad-key = a key is one word without dots or spaces
+said-not-writable-in-query = a query could not write it
 said-circle = a code cannot go into itself or into a code below it
-said-empty = the { $a } is empty
-said-nothing = there is nothing to do: { $a }
+said-started-already = this project was started already
 said-nothing-to-undo = there is nothing to undo
 said-nothing-to-redo = there is nothing to redo
+said-nothing = there is nothing to do: { $a }
+said-code-stays = the code stays as it is
+said-code-stays-put = the code stays where it is
+said-codings-stay = the codings stay as they are
+said-document-stays = the document stays as it is
+said-memo-stays = the memo stays as it is
+said-name-stays-same = the name stays the same
+said-project-stays = the project stays as it is
+said-role-stays-same = the role stays the same
+said-search-stays = the search stays as it is
+said-stop-words-stay = the stop words stay as they are
+said-summary-stays = the summary stays as it is
+said-turn-is-in-that-language-already = the turn is in that language already
+said-value-stays-same = the value stays the same
+said-every-code-here = every code is here already, and as it is in the file
+said-all-here = all that the file holds is here already
+said-nothing-in-copy = the other copy holds nothing that is not here
+said-quoted-already = these passages are recorded as quoted there already
+said-linked-already = { $a } is linked to { $b } already
+said-no-passage-given = no passage was given
+said-no-coding-given = no coding was given
+said-no-use-given = no use of a quote was given
+said-no-new-case = no case and no link is new
+said-no-new-coding = no coding is new ({ $a } known already)
+said-no-new-concepts = no concept list is new
+said-no-new-document = no document is new
+said-no-new-memo = no memo is new
+said-no-new-value = no value is new
+said-join-only = only codings of one coder with one code can be joined
+said-caret-outside = the caret stands outside the coding, or at its end
+said-found-coded-already = everything that was found is coded already
+said-nothing-to-code = the query finds nothing that is not coded so already
+said-not-allowed = ‘{ $a }’ is not an allowed value; allowed are { $b }
 said-not-whole = ‘{ $a }’ is not a whole number
 said-not-boolean = ‘{ $a }’ is neither true nor false
 said-not-date = ‘{ $a }’ is not a date: write 2031, 2031-Q2, 2031-05 or 2031-05-14
-said-not-allowed = ‘{ $a }’ is not an allowed value; allowed are { $b }
-said-held = the project is open elsewhere, by { $a } on { $b }: here it can only be read
+said-value-empty = the value is empty: leave the row out, or write unknown, not_asked, refused or na
+said-conflict = a { $a } is not as the change expects it to be
+said-agreement-is-off = comparing coders is switched off in this project
+said-hint-agreement-off = griot agreement PROJECT --switch on, or the project's settings, switch it on
+said-too-few-coders = agreement is between at least two different coders
+said-too-many-coders = at most { $a } coders can be compared at once
+said-no-common-document = no document is coded by all of them; choose other coders or documents
+said-hint-who-coded = griot table frequency PROJECT --by coder shows who coded; --documents chooses documents
+said-hint-reopen = close and open the project, then try again
+said-no-file = there is no file { $a }
+said-hint-no-file = look at the spelling, or make it with griot new
+said-exists = { $a } exists already
+said-hint-exists = choose another name, or move the old file away
+said-wrong-passphrase = { $a } does not open with this passphrase, or it is not a Griot project
+said-hint-wrong-passphrase = type it again: capitals and spaces count. Without it nobody can open the project
+said-passphrase-missing = { $a } is encrypted, or it is not a Griot project
+said-hint-passphrase-missing = give the passphrase with --passphrase-file or GRIOT_PASSPHRASE
+said-not-a-project = { $a } is not a Griot project
+said-hint-not-a-project = open a file that was made with griot new
+said-damaged = { $a } is damaged: the file is cut off or was written over
+said-hint-damaged = go back to a copy of the file; do not work on with this one
+said-too-new = { $a } was written by a newer Griot (file version { $b }, known here { $c })
+said-hint-too-new = install the newer Griot; the file was left as it is
+said-read-only-place = { $a } cannot be written: the folder or the file is read-only
+said-hint-read-only-place = copy the project to a folder in which you may write
+said-no-database = { $a } is no SQLite database
+said-disk-full = the disk is full: nothing was written
+said-hint-disk-full = make room and try again
+said-changed-elsewhere = a { $a } was changed by somebody else in the meantime: nothing was written
 said-read-only = the project is open for reading only
-said-unreadable = it cannot be read: { $a }
-said-file-unreadable = { $a } cannot be read: { $b }
+said-held = the project is open elsewhere, by { $a } on { $b }: here it can only be read
+said-bad-row = a row of the table { $a } cannot be understood: { $b }
+said-number-out-of-range = the number { $a } is out of range
+said-bad-hash = a hash has not 32 bytes
+said-bad-verdict = a verdict ‘{ $a }’
+said-bad-operation = an operation of the kind ‘{ $a }’
+said-bad-memo-target = a memo on a ‘{ $a }’
+said-not-sha = ‘{ $a }’ is not a SHA-256 in hexadecimal
+said-project-unusable = the project file cannot be used: { $a }
+said-hint-check = griot check lists what is wrong with the file
+said-history-broken = the history of this project is incomplete
+said-database-damaged = the database is damaged: { $a }
+said-page-damaged = an encrypted page is damaged: { $a }
+said-reference-astray = a row of { $a } refers to something that is not there
+said-changed-behind = a { $a } was changed behind the program's back
+said-history-unreadable = the history cannot be read: { $a }
+said-history-misfit = the history does not lead to what the file holds
+said-document-without-text = document ‘{ $a }’ has no text or no layout
+said-name-twice = two documents are called ‘{ $a }’
+said-layout-misfit = the layout of ‘{ $a }’ does not fit its text
+said-coding-outside = coding { $a } does not lie inside its text
+said-coding-astray = coding { $a } refers to a document, code or coder that is not there
+said-code-astray = code ‘{ $a }’ hangs on nothing or on itself
+said-path-twice = two codes have the path ‘{ $a }’
+said-concept-twice = two concept lists are called ‘{ $a }’
+said-astray = a { $a } refers to something that is not there
+said-merge-unreadable = the other copy holds a { $a } that cannot be read: { $b }
+said-merge-unsound = the two copies cannot be made one without a fault: { $a }
+said-merge-itself = this is the project itself, not another copy of it
+said-merge-conflicts = { $a } between the two copies
+said-index-damaged = the search index is damaged ({ $a }): build it again
+said-index-foreign = the search index was made by another version of Griot: build it again
+said-index-failed = the search index failed: { $a }
+said-index-unreadable = the search index could not be read: { $a }
+said-hint-reindex = griot reindex builds the index again from the texts
+said-index-list = its list of files is not to be trusted
+said-index-column = a column is missing
+said-index-word = a word is not UTF-8
+said-index-file-missing = file { $a } is missing
+said-index-checksum = file { $a } does not match its checksum
+said-index-behind = the index has not seen all texts
+said-unknown-format = files ending in ‘{ $a }’ cannot be read
+said-hint-unknown-format = save it as .docx, .odt, .rtf, .html, .txt, .md, .vtt, .srt or .eaf
+said-no-text = the file holds no text
+said-hint-right-file = look whether the right file was chosen
+said-not-text = the file is no text: it holds control characters throughout
+said-hint-not-text = open it with the program that made it, and save it as .docx or .txt
+said-unknown-encoding = ‘{ $a }’ is not an encoding
+said-hint-encoding = utf-8, windows-1252, utf-16le and the like are known
+said-not-docx = the file ends in .docx but is no Word document: { $a }
+said-bad-docx = the Word document is damaged: { $a }
+said-hint-docx = open it in Word or LibreOffice and save it as .docx again
+said-not-of-format = the file is no { $a }: { $b }
+said-hint-save-again = open it with the program that made it, and save it again
+said-too-large = the file unpacks to more than { $a } MB: no transcript is that large
+said-file-too-large = { $a } is larger than { $b } MB: this is no transcript
+said-old-doc = it is an old .doc file or has a password
+said-no-zip-or-cut = it is no zip archive, or its end is missing
+said-no-zip = it is no zip archive
+said-holds-no-document = it holds no document
+said-holds-no-content = it holds no content
+said-holds-no-text = it holds no text
+said-part-not-unpacked = its part { $a } cannot be unpacked ({ $b })
+said-part-not-utf = its part { $a } is not UTF-8
+said-no-rtf-begin = it does not begin with {"{"}\rtf
+said-no-eaf-root = its root is no ANNOTATION_DOCUMENT
+said-same-text = the same text is here already as ‘{ $a }’: not imported again
+said-same-text-left = the same text is here already as ‘{ $a }’; not imported again
+said-same-text-codings = the same text is here already as ‘{ $a }’; its codings go there
+said-text-differs = the text is another one in the file
 said-guessed-encoding = the encoding is a guess ({ $a }): look at the accents
 said-undecodable = some characters cannot be read as { $a } and show as �
+said-nul = { $a } NUL characters became �
 said-comments = { $a } comments were left out
 said-deleted = { $a } deleted passages of tracked changes were left out
 said-pictures = { $a } pictures were left out
@@ -1210,8 +1386,389 @@ said-ocr-first = let a program for text recognition (OCR) read it first, and imp
 said-needs-password = the file is encrypted and needs a password
 said-without-password = open it with its password, save it without one, and import that file
 said-lone-label-line = line { $a }: ‘{ $b }:’ stands once and was not taken for a speaker
+said-notes = { $a } blocks that are no cues were left out
+said-bad-cue = a cue has no readable time and was taken as text
 said-lone-label = ‘{ $a }:’ stands once and was not taken for a speaker
-said-same-text = the same text is here already as ‘{ $a }’: not imported again
+said-not-utf = line { $a } is not UTF-8 (byte { $b }): save the table as “CSV UTF-8”
+said-table-empty = the table is empty
+said-column-missing = the column ‘{ $a }’ is missing; the columns are { $b }
+said-column-twice = the column ‘{ $a }’ stands twice
+said-doc-and-case = the table has both ‘doc’ and ‘case’: make one table of each
+said-bad-header = the header cannot be read: { $a }
+said-row-unreadable = 1 row cannot be read, so none was taken in
+said-rows-unreadable = { $a } rows cannot be read, so none was taken in
+said-row-refused = 1 row cannot be taken in, so none was
+said-rows-refused = { $a } rows cannot be taken in, so none was
+said-and-more = and { $a } more
+said-hint-rows = mend the rows and import the file again
+said-not-a-list = line { $a } is not a list: write name = word, word
+said-line-column = line { $a }, column { $b }
+said-second-parent = line { $a }: the category ‘{ $b }’ lies in ‘{ $c }’ already, so ‘{ $d }’ was left out
+said-line = line { $a }: { $b }
+said-code-number = code number { $a }: { $b }
+said-one-left-out = the { $a } ‘{ $b }’ was left out
+said-several-left-out = { $a } { $b }s were left out: { $c }
+said-too-many-cells = { $a } cells, but the header has { $b } columns
+said-text-behind-cell = text follows the quotation mark that closes the cell opened in line { $a }: a mark inside a cell is written twice
+said-open-cell = a quotation mark opens a cell here and is never closed
+said-not-position = { $a } ‘{ $b }’ is not a number of characters from 0
+said-too-long-cell = { $a } ‘{ $b }’ is too long for it
+said-column-not-boolean = { $a } ‘{ $b }’ is neither true nor false
+said-not-time = created ‘{ $a }’ is not a time such as 2031-02-14T08:12:00Z
+said-not-colour = ‘{ $a }’ is not a colour such as #A47B06
+said-not-kind = ‘{ $a }’ is not a kind of document: interview, focus-group, field-note or document
+said-not-coding = ‘{ $a }’ is not of the form doc:start..end:code:coder
+said-not-target = ‘{ $a }’ is not project, document, code, coding or case
+said-memo-no-target = a memo on the project has no target
+said-memo-needs-target = a memo on a { $a } needs a target
+said-speaker-needs-document = a speaker needs a document
+said-parent-needs-category = a parent category needs a category
+said-attribute-nameless = the attribute has no name
+said-case-nameless = the case has no name
+said-other-value-in-line = { $a } has another value in line { $b }
+said-quote-astray = the quote does not stand at { $a } of ‘{ $b }’: the text was changed, or positions are counted otherwise
+said-no-coding-at = { $a } has no coding { $b } at { $c } of ‘{ $d }’
+said-new-value = new value ‘{ $a }’ of { $b }: look whether it is meant
+said-new-attribute = new attribute ‘{ $a }’: text, open (may be exported)
+said-rows-known = { $a } not taken in again: the same coder has the same code on the same passage already
+said-not-codebook = this is not a codebook in json: { $a }
+said-other-format = this is a ‘{ $a }’, not a ‘{ $b }’
+said-codebook-too-new = this codebook was written by a newer Griot (version { $a })
+said-codebook-unreadable = the codebook cannot be read, so no code was taken in
+said-category-circle = the category ‘{ $a }’ lies in itself: its parents go round in a circle
+said-code-circle = it hangs on itself: its parents go round in a circle
+said-levels = { $a } levels of codes are too deep; { $b } are possible
+said-level = it lies on level { $a }, which is too deep; { $b } are possible
+said-code-empty-part = the code ‘{ $a }’ has an empty part
+said-code-stands-already = the code ‘{ $a }’ stands in { $b } { $c } already
+said-path-stands-already = the path ‘{ $a }’ stands in { $b } { $c } already
+said-not-this = this is not { $a }: { $b }
+said-hint-not-this = look whether the right file was chosen; .qdpx, .qde and .qdc are REFI-QDA, and QualCoder (.qda), Taguette (.sqlite3) and RQDA (.rqda) projects are read too
+said-tables-missing = its tables are missing
+said-no-data-qda = the folder holds no data.qda
+said-several-taguette = it holds { $a } projects: export the one that is meant from Taguette
+said-neither-zip-nor-xml = it is neither a zip archive nor XML
+said-root-element = its root element is ‘{ $a }’
+said-archive-damaged = the archive is damaged: { $a }
+said-not-unpacked = ‘{ $a }’ cannot be unpacked ({ $b })
+said-hint-archive = export it again from the program that made it, and copy it whole
+said-archive-without-project = the archive holds no project (.qde)
+said-hint-no-project = export a project with its documents; a codebook alone ends in .qdc
+said-several-projects = the archive holds several projects: { $a }
+said-hint-several-projects = unpack it and give the .qde file that is meant
+said-beyond-limit = { $a } is beyond what Griot unpacks: { $b }
+said-hint-beyond-limit = export it without media, or in parts
+said-archive-of = an archive of { $a } files
+said-limit-files = { $a } files
+said-limit-sizes = { $a } MB a file, { $b } MB in all, and { $c } times its packed size
+said-limit-mb = { $a } MB
+said-in-archive = ‘{ $a }’ in the archive
+said-archive-encrypted = the archive is encrypted
+said-hint-archive-encrypted = export it again without a password
+said-bad-xml = the project in the file cannot be read: { $a }
+said-doctype = it declares a document type (DOCTYPE), which may hide an attack and is never read
+said-hint-export-again = export it again from the program that made it
+said-not-read-or-made = the file cannot be read or put together: { $a }
+said-new-and-changed = { $a } and { $b } changed
+said-new-changed = { $a }: { $b } new, { $c } changed
+said-coding-left = { $a } of this project is not in the file and stays
+said-codings-left = { $a } of this project are not in the file and stay
+said-codings-followed = { $a } followed their words into the new text; { $b } whose words are gone were taken away (undo brings them back)
+said-there-already = { $a } is there already
+said-hint-there-already = choose another name, or say --overwrite
+said-not-written = { $a } cannot be written: { $b }
+said-hint-not-written = choose a folder in which you may write
+said-too-many-rows = the table has { $a } rows, and a sheet of Excel ends at 1,048,576
+said-hint-too-many-rows = write it as .csv
+said-not-csv = the table cannot be written as csv: { $a }
+said-not-xlsx = the table cannot be written as xlsx: { $a }
+said-not-json = the table cannot be written as json: { $a }
+said-not-drawn = the chart cannot be drawn: { $a }
+said-no-beginning = it has no beginning
+said-picture-too-large = it is too large for a picture
+said-not-packed = the file cannot be packed: { $a }
+said-not-put-together = the file cannot be put together: { $a }
+said-unknown-ending = ‘{ $a }’ is not a format for this; use { $b }
+said-no-table = there is no table to write
+said-no-profiles-authority = profiles of single cases are never made for an authority
+said-no-account-authority = what one person’s account contains is not made for an authority
+said-may-not-go = { $a } may not go to { $b }: { $c }
+said-no-graph = a table of kind { $a } is no graph; only cooccurrence is
+said-crossed-with-itself = ‘{ $a }’ cannot be crossed with itself; choose two attributes
+said-profile-needs-case = a profile needs a case; the cases are { $a }
+said-chart-needs-document = a chart along a document needs --document
+said-small-cells = cells of this chart stand for fewer than { $a } cases, by which a person could be known: choose another attribute, or a filter
+said-builtin = the built-in { $a } cannot be read
+said-terminal = the terminal cannot be used: { $a }
+said-unreadable = it cannot be read: { $a }
+said-file-unreadable = { $a } cannot be read: { $b }
+said-os-no-file = No such file or directory (os error { $a })
+said-os-denied = Permission denied (os error { $a })
+said-os-full = No space left on device (os error { $a })
+said-os-read-only = Read-only file system (os error { $a })
+said-os-directory = Is a directory (os error { $a })
+said-os-no-directory = Not a directory (os error { $a })
+said-os-exists = File exists (os error { $a })
+said-os-long-name = File name too long (os error { $a })
+said-empty = the { $a } is empty
+said-cell-empty = { $a } is empty
+said-about = { $a }: { $b }
+said-act-new-project = new project with { $a }
+said-act-rename-project = rename the project
+said-act-code-more = code { $a } { $b } { $c } and { $d } more
+said-act-code = code { $a } { $b } { $c }
+said-act-uncode = uncode { $a } { $b } { $c }
+said-act-remove-code = remove code { $a } with { $b }
+said-act-remove-document = remove document { $a } with { $b }
+said-act-remove-case = remove case { $a }
+said-act-remove-memo = remove a memo on a { $a }
+said-act-remove-round = remove round ‘{ $a }’ of agreement
+said-act-remove-summary = remove the summary of { $a }
+said-act-remove-search = remove a saved search
+said-act-remove-concepts = remove a concept list
+said-act-remove = remove { $a }
+said-act-change-code = change code { $a }
+said-act-change-document = change document { $a }
+said-act-change-memo = change a memo on a { $a }
+said-act-change-summary = change the summary of { $a }
+said-act-change-search = change a saved search
+said-act-change = change { $a }
+said-act-import-codebook = import codebook: { $a } new, { $b } changed
+said-act-import-cases = import { $a } and { $b }
+said-act-import = import { $a }
+said-act-take-study-with = take in a study: { $a }
+said-act-take-study = take in a study
+said-act-export = export { $a } for { $b }: { $c } documents, { $d } left out
+said-act-new-code = new code { $a }
+said-act-move-code = move code { $a }
+said-act-merge-code = merge code { $a } into { $b }
+said-act-merge-copy = merge another copy
+said-act-merge-acts = merge { $a } by { $b }
+said-act-join-codings = join two codings of { $a }
+said-act-split-coding = split a coding of { $a }
+said-act-list-project = list the project among recent ones
+said-act-unlist-project = do not list the project
+said-act-agreement-on = compare coders in this project
+said-act-agreement-off = do not compare coders in this project
+said-act-settle = settle { $a } { $b } { $c }
+said-act-open-again = open again { $a } { $b } { $c }
+said-act-keep-round = keep round ‘{ $a }’ of agreement
+said-act-define-attribute = define attribute { $a }
+said-act-new-case = new case { $a }
+said-act-rename-case = case { $a } is now { $b }
+said-act-link-case = case { $a } in { $b }
+said-act-turn-language = turn { $a } of { $b } is in { $c }
+said-act-unlink-case = unlink a case from a document
+said-act-role = { $a } is { $b } in { $c }
+said-act-memo = memo on a { $a }
+said-act-summary = summary of { $a }
+said-act-quotes-used = { $a } used in ‘{ $b }’
+said-act-forget = forget { $a }
+said-act-save-search = save a search
+said-act-set = set { $a }
+said-act-set-stop-words = set the stop words of { $a }
+said-act-rename-concepts = rename a concept list
+said-act-value-of = { $a } of { $b }
+said-word-attribute = attribute
+said-word-attribute-list = attribute list
+said-word-case = case
+said-word-case-or-document = case or document
+said-word-code = code
+said-word-code-number = code number
+said-word-coder = coder
+said-word-coder-among-those-compared = coder among those compared
+said-word-coding = coding
+said-word-column = column
+said-word-concept = concept
+said-word-concept-list = concept list
+said-word-departure = departure
+said-word-disagreement = disagreement
+said-word-document = document
+said-word-doc = doc
+said-word-field = field
+said-word-interpreter = interpreter
+said-word-interviewer = interviewer
+said-word-kept = kept
+said-word-kept-file-of-another-tool = kept file of another tool
+said-word-kept-round = kept round
+said-word-kept-thing = kept thing
+said-word-key-of-the-attribute = key of the attribute
+said-word-layout = layout
+said-word-line = line
+said-word-link = link
+said-word-link-between-a-case-and-a-document = link between a case and a document
+said-word-link-of-a-case = link of a case
+said-word-list-of-stop-words = list of stop words
+said-word-list-of-words = list of words
+said-word-memo = memo
+said-word-name-of-the-case = name of the case
+said-word-name-of-the-code = name of the code
+said-word-name-of-the-concept-list = name of the concept list
+said-word-name-of-the-document = name of the document
+said-word-name-of-the-project = name of the project
+said-word-name-of-the-round = name of the round
+said-word-name-of-the-search = name of the search
+said-word-part-kept-for-re-export = part kept for re-export
+said-word-participant = participant
+said-word-place-where-a-quote-was-used = place where a quote was used
+said-word-project = project
+said-word-reason = reason
+said-word-round = round
+said-word-row = row
+said-word-saved-search = saved search
+said-word-settled-disagreement = settled disagreement
+said-word-settlement = settlement
+said-word-stop-words = stop_words
+said-word-summary = summary
+said-word-summary-of-a-cell = summary of a cell
+said-word-text = text
+said-word-use-of-a-quote = use of a quote
+said-word-value = value
+said-word-value-of-an-attribute = value of an attribute
+said-word-case-link = case_link
+said-word-saved-search-key = saved_search
+said-word-quote-use = quote_use
+said-word-info = info
+said-word-team = team
+said-word-partner = partner
+said-word-authority = authority
+said-word-public = public
+said-word-archive = archive
+said-word-the-research-team = the research team
+said-word-a-partner-institution = a partner institution
+said-word-an-authority = an authority
+said-word-the-public = the public
+said-word-an-archive = an archive
+said-word-the-participant-has-withdrawn = the participant has withdrawn
+said-word-the-consent-does-not-cover-this-recipient = the consent does not cover this recipient
+said-word-no-consent-is-recorded = no consent is recorded
+said-word-pseudonymisation-is-not-release-ready = pseudonymisation is not release-ready
+said-word-it-holds-allegations-of-ill-treatment-or-self-incrimination = it holds allegations of ill-treatment or self-incrimination
+said-word-a-case-of-it-is-highly-restricted = a case of it is highly restricted
+said-word-rtf-document = RTF document
+said-word-elan-transcript-eaf = ELAN transcript (.eaf)
+said-word-opendocument-text-odt = OpenDocument text (.odt)
+said-word-a-refi-qda-file = a REFI-QDA file
+said-word-a-qualcoder-project = a QualCoder project
+said-word-a-taguette-project = a Taguette project
+said-word-an-rqda-project = an RQDA project
+said-word-the-file = the file
+said-n-act =
+    { $n ->
+        [one] { $n } act
+       *[other] { $n } acts
+    }
+said-n-case =
+    { $n ->
+        [one] { $n } case
+       *[other] { $n } cases
+    }
+said-n-code =
+    { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    }
+said-n-coding =
+    { $n ->
+        [one] { $n } coding
+       *[other] { $n } codings
+    }
+said-n-concept-list =
+    { $n ->
+        [one] { $n } concept list
+       *[other] { $n } concept lists
+    }
+said-n-conflict =
+    { $n ->
+        [one] { $n } conflict
+       *[other] { $n } conflicts
+    }
+said-n-document =
+    { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+said-n-link =
+    { $n ->
+        [one] { $n } link
+       *[other] { $n } links
+    }
+said-n-memo =
+    { $n ->
+        [one] { $n } memo
+       *[other] { $n } memos
+    }
+said-n-quote =
+    { $n ->
+        [one] { $n } quote
+       *[other] { $n } quotes
+    }
+said-n-row =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+said-n-use-of-a-quote =
+    { $n ->
+        [one] { $n } use of a quote
+       *[other] { $n } use of a quotes
+    }
+said-n-value =
+    { $n ->
+        [one] { $n } value
+       *[other] { $n } values
+    }
+said-n-new-case =
+    { $n ->
+        [one] { $n } new case
+       *[other] { $n } new cases
+    }
+said-n-new-code =
+    { $n ->
+        [one] { $n } new code
+       *[other] { $n } new codes
+    }
+said-n-new-coding =
+    { $n ->
+        [one] { $n } new coding
+       *[other] { $n } new codings
+    }
+said-n-new-document =
+    { $n ->
+        [one] { $n } new document
+       *[other] { $n } new documents
+    }
+said-n-new-memo =
+    { $n ->
+        [one] { $n } new memo
+       *[other] { $n } new memos
+    }
+said-n-changed-case =
+    { $n ->
+        [one] { $n } changed case
+       *[other] { $n } changed cases
+    }
+said-n-changed-code =
+    { $n ->
+        [one] { $n } changed code
+       *[other] { $n } changed codes
+    }
+said-n-changed-coding =
+    { $n ->
+        [one] { $n } changed coding
+       *[other] { $n } changed codings
+    }
+said-n-changed-document =
+    { $n ->
+        [one] { $n } changed document
+       *[other] { $n } changed documents
+    }
+said-n-changed-memo =
+    { $n ->
+        [one] { $n } changed memo
+       *[other] { $n } changed memos
+    }
+said-or = or
 
 # Agreement between coders
 place-agreement = Agreement
@@ -1299,13 +1856,6 @@ agreement-second-round = Second round
 agreement-copy = Copy
 compare-coders = Compare coders in this project
 compare-coders-meaning = Teams that do not want agreement figures switch this off: the page and its command are gone then, and nothing is lost.
-said-agreement-on = compare coders in this project
-said-agreement-off = do not compare coders in this project
-said-agreement-is-off = comparing coders is switched off in this project
-said-settle = settle { $a } { $b } { $c }
-said-open-again = open again { $a } { $b } { $c }
-said-keep-round = keep round “{ $a }” of agreement
-said-remove-round = remove round “{ $a }” of agreement
 ## Another copy of the project
 
 act-merge-copy = Merge another copy
@@ -1358,5 +1908,3 @@ merge-kind-other = Other
 job-comparing = Comparing the copies
 job-merging = Merging
 turn-language = Language of this turn
-said-turn-language = turn { $a } of { $b } is in { $c }
-said-no-turn = ‘{ $b }’ has no turn { $a }: it has { $c }

@@ -1123,79 +1123,254 @@ nothing-to-repeat = Aucun code n’a encore été utilisé.
 nine-pinned = Neuf codes sont épinglés. Détachez-en un d’abord.
 
 # Sentences of the core
-said-new-project = nouveau projet avec { $a } codes
-said-new-project-one = nouveau projet avec 1 code
-said-rename-project = renommer le projet
-said-code-more = coder { $a } { $b } { $c } et { $d } de plus
-said-code = coder { $a } { $b } { $c }
-said-uncode = décoder { $a } { $b } { $c }
-said-remove-codings = retirer { $a } codages
-said-change-coding = modifier 1 codage
-said-change-codings = modifier { $a } codages
-said-import-codebook = importer le livre de codes : { $a } nouveaux, { $b } modifiés
-said-import-documents = importer { $a } documents
-said-import-codings = importer { $a } codages
-said-import-values = importer { $a } valeurs
-said-import-memos = importer { $a } mémos
-said-import-cases = importer { $a } et { $b } liens
-said-import = importer { $a }
-said-export-team = exporter { $a } pour l’équipe : documents { $b }, omis { $c }
-said-export-partner = exporter { $a } pour une institution partenaire : documents { $b }, omis { $c }
-said-export-authority = exporter { $a } pour une autorité : documents { $b }, omis { $c }
-said-export-public = exporter { $a } pour le public : documents { $b }, omis { $c }
-said-export-archive = exporter { $a } pour une archive : documents { $b }, omis { $c }
-said-new-code = nouveau code { $a }
-said-change-code = modifier le code { $a }
-said-move-code = déplacer le code { $a }
-said-merge-code = fusionner { $a } avec { $b }
-said-merge-act = fusionner 1 action de { $a }
-said-merge-acts = fusionner { $a } actions de { $b }
-said-merge-copy = fusionner une autre copie
-said-merge-conflict = 1 conflit entre les deux copies
-said-merge-conflicts = { $a } conflits entre les deux copies
-said-merge-itself = c’est le projet lui-même, non une autre copie
-said-remove-code-one = supprimer le code { $a } et 1 codage
-said-remove-code = supprimer le code { $a } et { $b } codages
-said-join-codings = joindre deux codages de { $a }
-said-split-coding = scinder un codage de { $a }
-said-list-project = lister le projet parmi les récents
-said-unlist-project = ne pas lister le projet
-said-define-attribute = définir l’attribut { $a }
-said-new-case = nouveau cas { $a }
-said-rename-case = le cas { $a } devient { $b }
-said-remove-case = retirer le cas { $a }
-said-link-case = cas { $a } dans { $b }
-said-unlink-case = détacher un cas d’un document
-said-change-document = modifier le document { $a }
-said-remove-document-one = retirer le document { $a } et 1 codage
-said-remove-document = retirer le document { $a } et { $b } codages
-said-role-participant = { $a } est participant dans { $b }
-said-role-interviewer = { $a } est enquêteur dans { $b }
-said-role-interpreter = { $a } est interprète dans { $b }
-said-value-of = { $a } de { $b }
-said-memo = mémo ({ $a })
-said-change-memo = modifier un mémo ({ $a })
-said-remove-memo = retirer un mémo ({ $a })
+said-at-character = { $a } (caractère { $b })
+said-query-empty = la requête est vide
+said-open-quote = le guillemet au caractère { $a } n’est jamais fermé
+said-open-regex = la barre oblique au caractère { $a } ouvre une expression rationnelle qui n’est jamais fermée
+said-lone-parenthesis = la parenthèse au caractère { $a } reste seule
+said-lone-operator = « { $a } » au caractère { $b } n’a rien à relier
+said-half-operator = « { $a } » au caractère { $b } n’est que le début d’un opérateur
+said-after-unit = « { $a } » au caractère { $b } suit une unité, qui termine la requête
+said-bad-number = « { $a } » au caractère { $b } n’est pas un nombre de { $c } à { $d }
+said-mixed-forms = « { $a } » au caractère { $b } mêle deux façons de demander un mot
+said-only-words-near = « { $a } » au caractère { $b } ne relie que des mots et des expressions
+said-no-word = « { $a } » au caractère { $b } ne contient ni lettre ni chiffre
+said-unknown-field = il n’y a pas de champ « { $a } » (caractère { $b })
+said-no-field-value = « { $a }: » au caractère { $b } demande une valeur juste après
+said-only-for-codes = « { $a }:= » au caractère { $b } : seul code: admet un signe égal
+said-bad-regex = l’expression rationnelle au caractère { $a } est inutilisable : { $b }
+said-too-deep = les parenthèses sont emboîtées trop profondément
+said-query-too-long = la requête dépasse { $a } caractères
+said-only-negative = la requête dit seulement ce qui ne doit pas s’y trouver
+said-search-stopped = la recherche a été arrêtée
+said-search-too-slow = la recherche a duré plus de { $a } secondes et a été arrêtée
+said-hint-query-empty = écrivez un mot, une "expression" ou le début d’un mot suivi d’une étoile
+said-hint-close = fermez-le, ou enlevez-le
+said-hint-close-slash = fermez-la par une autre barre oblique, ou enlevez-la
+said-hint-parenthesis = fermez-la, ouvrez-la, ou enlevez-la
+said-hint-operator = écrivez quelque chose des deux côtés de { $a }, ou "{ $b }" entre guillemets pour trouver le mot lui-même
+said-hint-unit = écrivez IN turn (tour de parole), IN paragraph (paragraphe), IN document ou IN case (cas), ou "{ $a }" entre guillemets pour trouver le mot lui-même
+said-hint-half-operator = écrivez { $a }, ou "{ $b }" entre guillemets pour trouver le mot lui-même
+said-hint-quoted = écrivez "{ $a }" entre guillemets pour trouver le mot lui-même
+said-hint-after-unit = mettez entre parenthèses ce qui va avec l’unité : (a b IN turn) OR c
+said-hint-number = écrivez un nombre de { $a } à { $b }
+said-hint-mixed = employez une seule de ces formes à la fois : =mot, mot*, m?t ou mot~1
+said-hint-only-words = pour les codes et les expressions rationnelles, employez OVERLAPS, INSIDE, WITHIN 2 TURNS OF ou FOLLOWED BY
+said-hint-no-word = la ponctuation n’est pas cherchée : enlevez-la, ou employez une expression rationnelle telle que /…/
+said-hint-fields = les champs sont { $a }, case.CLÉ et doc.CLÉ ; { $b }
+said-hint-field-meant = vouliez-vous dire { $a } ? Les champs sont { $b }, case.CLÉ et doc.CLÉ ; { $c }
+said-hint-meant = vouliez-vous dire { $a } ?
+said-hint-value = écrivez { $a }:valeur ou { $b }:"une valeur de plusieurs mots"
+said-hint-field-value = écrivez { $a }:valeur
+said-hint-regex = voyez les règles sur docs.rs/regex ; écrivez \. pour un point et \( pour une parenthèse
+said-hint-negative = ajoutez un mot qui doit s’y trouver, ou une condition telle que role:participant
+said-hint-slow = demandez moins de documents, ou un mot à côté de l’expression rationnelle
+said-hint-long = gardez les listes de mots comme liste de notions et écrivez #nom
+said-neither-yes-no = « { $a } » n’est ni yes (oui) ni no (non)
+said-not-date-range = « { $a } » n’est ni une date ni une période
+said-no-date-attribute = les documents n’ont pas d’attribut « date » ici
+said-no-attribute-of = il n’y a pas d’attribut « { $a } » ({ $b })
+said-not-a-value = « { $a } » n’est pas une valeur de { $b }.{ $c }
+said-no-concept-list = il n’y a pas de liste de notions « { $a } »
+said-neither-word-nor-phrase = « { $a } » n’est ni un mot ni une expression
+said-not-language = « { $a } » n’est pas un code de langue tel que fr, bm, ffm, ar ou en
+said-not-one-of = « { $a } » n’est pas admis ici ; sont admis { $b }
+said-regex-too-large = elle est trop grande
+said-regex-unclosed-group = une parenthèse n’est pas fermée
+said-regex-unopened-group = une parenthèse se ferme sans avoir été ouverte
+said-regex-unclosed-class = un crochet n’est pas fermé
+said-regex-unclosed-count = une accolade n’est pas fermée
+said-regex-unclosed-name = le nom d’un groupe n’est pas fermé
+said-regex-nothing-repeated = un signe de répétition (*, + ou ?) n’a rien à répéter
+said-regex-bad-count = une répétition entre accolades demande un nombre
+said-regex-count-range = dans une répétition, le premier nombre dépasse le second
+said-regex-class-range = dans un crochet, le premier caractère d’un intervalle vient après le second
+said-regex-class-bound = dans un crochet, une borne d’intervalle n’est pas un caractère
+said-regex-class-escape = une barre oblique inverse ne peut pas se lire dans un crochet
+said-regex-escape-end = rien ne suit la barre oblique inverse à la fin
+said-regex-escape = ce qui suit une barre oblique inverse n’est pas connu
+said-regex-flag-end = une option manque à la fin
+said-regex-flag = une option n’est pas connue
+said-regex-name-empty = le nom d’un groupe est vide
+said-regex-name = le nom d’un groupe a un caractère qui n’y est pas admis
+said-regex-name-twice = deux groupes portent le même nom
+said-regex-hexadecimal = un chiffre hexadécimal n’en est pas un
+said-regex-unicode = une classe Unicode ne peut pas se lire
+said-regex-unicode-property = cette propriété Unicode n’est pas connue
+said-regex-unicode-value = cette valeur d’une propriété Unicode n’est pas connue
+said-regex-backreference = les renvois à un groupe ne sont pas possibles
+said-regex-look-around = regarder avant ou après n’est pas possible
+said-no-code-above = il n’y a pas de code « { $a } » au-dessus
+said-no-code = il n’y a pas de code « { $a } »
+said-several-codes = « { $a } » peut désigner plusieurs codes : { $b }
+said-no-document = il n’y a pas de document « { $a } »
+said-several-documents = « { $a } » peut désigner plusieurs documents : { $b }
+said-no-case = il n’y a pas de cas « { $a } »
+said-no-coder-but = il n’y a pas de codeur « { $a } » ; les codeurs sont { $b }
+said-no-coder = il n’y a pas de codeur « { $a } »
+said-no-turn = « { $b } » n’a pas de tour { $a } : il en a { $c }
+said-no-speaker-in = personne ne parle sous « { $a } » dans « { $b } »
+said-no-speaker = personne ne parle sous « { $a } »
+said-no-attribute = il n’y a pas d’attribut « { $a } » ; les attributs sont { $b }
+said-no-round = il n’y a pas de tour « { $a } » ; { $b }
+said-no-round-kept = aucun n’a été conservé
+said-the-rounds = les tours sont { $a }
+said-hint-documents = griot documents liste les documents avec leurs noms courts
+said-hint-cases = griot table cases liste les cas
+said-hint-codes = griot codebook show liste les codes avec leurs chemins
 said-coded-already = « { $a } » est déjà sur { $b }
-said-category = « { $a } » est une catégorie : codez avec un de ses sous-codes
+said-category = « { $a } » est une catégorie : codez avec un de ses sous-codes
 said-empty-passage = le passage { $a } ne contient aucun caractère
+said-beyond-text = le passage { $a } dépasse « { $b } », qui se termine à { $c }
+said-backwards = la fin { $a } vient avant le début { $b }
+said-not-span = « { $a } » n’est pas un intervalle : écrivez DÉBUT..FIN, en caractères comptés à partir de 0
+said-hint-positions = les positions se comptent en caractères à partir de 0, la fin non comprise
 said-gone = cet élément ({ $a }) n’est pas dans ce projet
 said-name-taken = « { $b } » existe déjà ({ $a })
-said-bad-name = « { $a } » ne peut pas être un nom ({ $b }) : { $c }
+said-bad-name = « { $a } » ne peut pas être un nom ({ $b }) : { $c }
+said-bad-key = une clé est un seul mot, sans point ni espace
+said-not-writable-in-query = une requête ne pourrait pas l’écrire
 said-circle = un code ne peut pas entrer dans lui-même ni dans un de ses sous-codes
-said-empty = il manque un texte ({ $a })
-said-nothing = il n’y a rien à faire : { $a }
+said-started-already = ce projet a déjà été commencé
 said-nothing-to-undo = il n’y a rien à annuler
 said-nothing-to-redo = il n’y a rien à rétablir
+said-nothing = il n’y a rien à faire : { $a }
+said-code-stays = le code reste tel quel
+said-code-stays-put = le code reste à sa place
+said-codings-stay = les codages restent tels quels
+said-document-stays = le document reste tel quel
+said-memo-stays = le mémo reste tel quel
+said-name-stays-same = le nom reste le même
+said-project-stays = le projet reste tel quel
+said-role-stays-same = le rôle reste le même
+said-search-stays = la recherche reste telle quelle
+said-stop-words-stay = les mots vides restent tels quels
+said-summary-stays = le résumé reste tel quel
+said-turn-is-in-that-language-already = le tour est déjà dans cette langue
+said-value-stays-same = la valeur reste la même
+said-every-code-here = tous les codes sont déjà ici, et tels que dans le fichier
+said-all-here = tout ce que contient le fichier est déjà ici
+said-nothing-in-copy = l’autre copie ne contient rien qui ne soit ici
+said-quoted-already = ces passages y sont déjà notés comme cités
+said-linked-already = { $a } est déjà lié à { $b }
+said-no-passage-given = aucun passage n’a été donné
+said-no-coding-given = aucun codage n’a été donné
+said-no-use-given = aucun emploi d’une citation n’a été donné
+said-no-new-case = aucun cas ni aucun lien n’est nouveau
+said-no-new-coding = aucun codage n’est nouveau (déjà ici : { $a })
+said-no-new-concepts = aucune liste de notions n’est nouvelle
+said-no-new-document = aucun document n’est nouveau
+said-no-new-memo = aucun mémo n’est nouveau
+said-no-new-value = aucune valeur n’est nouvelle
+said-join-only = seuls des codages d’un même codeur avec un même code peuvent être joints
+said-caret-outside = le curseur est en dehors du codage, ou à sa fin
+said-found-coded-already = tout ce qui a été trouvé est déjà codé
+said-nothing-to-code = la requête ne trouve rien qui ne soit déjà codé ainsi
+said-not-allowed = « { $a } » n’est pas une valeur admise ; sont admises { $b }
 said-not-whole = « { $a } » n’est pas un nombre entier
 said-not-boolean = « { $a } » n’est ni vrai ni faux
-said-not-date = « { $a } » n’est pas une date : écrivez 2031, 2031-Q2, 2031-05 ou 2031-05-14
-said-not-allowed = « { $a } » n’est pas une valeur admise ; sont admises { $b }
-said-held = le projet est ouvert ailleurs, par { $a } sur { $b } : ici il ne peut être que lu
+said-not-date = « { $a } » n’est pas une date : écrivez 2031, 2031-Q2, 2031-05 ou 2031-05-14
+said-value-empty = la valeur est vide : enlevez la ligne, ou écrivez unknown, not_asked, refused ou na
+said-conflict = un élément ({ $a }) n’est pas tel que la modification l’attend
+said-agreement-is-off = la comparaison des codeurs est désactivée dans ce projet
+said-hint-agreement-off = griot agreement PROJET --switch on, ou les réglages du projet, l’activent
+said-too-few-coders = l’accord se mesure entre deux codeurs différents au moins
+said-too-many-coders = { $a } codeurs au plus peuvent être comparés à la fois
+said-no-common-document = aucun document n’est codé par tous ; choisissez d’autres codeurs ou documents
+said-hint-who-coded = griot table frequency PROJET --by coder montre qui a codé ; --documents choisit des documents
+said-hint-reopen = fermez puis rouvrez le projet, et réessayez
+said-no-file = il n’y a pas de fichier { $a }
+said-hint-no-file = vérifiez l’orthographe, ou créez-le avec griot new
+said-exists = { $a } existe déjà
+said-hint-exists = choisissez un autre nom, ou déplacez l’ancien fichier
+said-wrong-passphrase = { $a } ne s’ouvre pas avec cette phrase secrète, ou ce n’est pas un projet Griot
+said-hint-wrong-passphrase = saisissez-la de nouveau : capitales et espaces comptent. Sans elle, personne ne peut ouvrir le projet
+said-passphrase-missing = { $a } est chiffré, ou ce n’est pas un projet Griot
+said-hint-passphrase-missing = donnez la phrase secrète par --passphrase-file ou GRIOT_PASSPHRASE
+said-not-a-project = { $a } n’est pas un projet Griot
+said-hint-not-a-project = ouvrez un fichier créé avec griot new
+said-damaged = { $a } est endommagé : le fichier est tronqué ou a été écrasé
+said-hint-damaged = revenez à une copie du fichier ; ne travaillez plus avec celui-ci
+said-too-new = { $a } a été écrit par un Griot plus récent (version du fichier { $b }, connue ici { $c })
+said-hint-too-new = installez le Griot plus récent ; le fichier n’a pas été touché
+said-read-only-place = { $a } ne peut pas être écrit : le dossier ou le fichier est en lecture seule
+said-hint-read-only-place = copiez le projet dans un dossier où vous pouvez écrire
+said-no-database = { $a } n’est pas une base SQLite
+said-disk-full = le disque est plein : rien n’a été écrit
+said-hint-disk-full = faites de la place et réessayez
+said-changed-elsewhere = un élément ({ $a }) a été modifié entre-temps par quelqu’un d’autre : rien n’a été écrit
 said-read-only = le projet n’est ouvert qu’en lecture
-said-unreadable = illisible : { $a }
-said-file-unreadable = { $a } est illisible : { $b }
-said-guessed-encoding = l’encodage est une supposition ({ $a }) : regardez les accents
+said-held = le projet est ouvert ailleurs, par { $a } sur { $b } : ici il ne peut être que lu
+said-bad-row = une ligne de la table { $a } ne peut pas être comprise : { $b }
+said-number-out-of-range = le nombre { $a } est hors limites
+said-bad-hash = une empreinte n’a pas 32 octets
+said-bad-verdict = une décision « { $a } »
+said-bad-operation = une opération du genre « { $a } »
+said-bad-memo-target = un mémo sur « { $a } »
+said-not-sha = « { $a } » n’est pas un SHA-256 en hexadécimal
+said-project-unusable = le fichier du projet est inutilisable : { $a }
+said-hint-check = griot check liste ce qui ne va pas dans le fichier
+said-history-broken = l’historique de ce projet est incomplet
+said-database-damaged = la base est endommagée : { $a }
+said-page-damaged = une page chiffrée est endommagée : { $a }
+said-reference-astray = une ligne de { $a } renvoie à quelque chose qui n’existe pas
+said-changed-behind = un élément ({ $a }) a été modifié à l’insu du programme
+said-history-unreadable = l’historique est illisible : { $a }
+said-history-misfit = l’historique ne mène pas à ce que contient le fichier
+said-document-without-text = le document « { $a } » n’a pas de texte ou pas de mise en forme
+said-name-twice = deux documents portent le nom « { $a } »
+said-layout-misfit = la mise en forme de « { $a } » ne correspond pas à son texte
+said-coding-outside = le codage { $a } sort de son texte
+said-coding-astray = le codage { $a } renvoie à un document, un code ou un codeur qui n’existe pas
+said-code-astray = le code « { $a } » n’est rattaché à rien, ou à lui-même
+said-path-twice = deux codes ont le chemin « { $a } »
+said-concept-twice = deux listes de notions portent le nom « { $a } »
+said-astray = un élément ({ $a }) renvoie à quelque chose qui n’existe pas
+said-merge-unreadable = l’autre copie contient un élément ({ $a }) illisible : { $b }
+said-merge-unsound = les deux copies ne peuvent être réunies sans défaut : { $a }
+said-merge-itself = c’est le projet lui-même, non une autre copie
+said-merge-conflicts = { $a } entre les deux copies
+said-index-damaged = l’index de recherche est endommagé ({ $a }) : reconstruisez-le
+said-index-foreign = l’index de recherche vient d’une autre version de Griot : reconstruisez-le
+said-index-failed = l’index de recherche a échoué : { $a }
+said-index-unreadable = l’index de recherche est illisible : { $a }
+said-hint-reindex = griot reindex reconstruit l’index à partir des textes
+said-index-list = sa liste de fichiers n’est pas fiable
+said-index-column = il manque une colonne
+said-index-word = un mot n’est pas en UTF-8
+said-index-file-missing = il manque le fichier { $a }
+said-index-checksum = le fichier { $a } ne correspond pas à sa somme de contrôle
+said-index-behind = l’index n’a pas vu tous les textes
+said-unknown-format = les fichiers en « { $a } » ne peuvent pas être lus
+said-hint-unknown-format = enregistrez-le en .docx, .odt, .rtf, .html, .txt, .md, .vtt, .srt ou .eaf
+said-no-text = le fichier ne contient aucun texte
+said-hint-right-file = vérifiez que c’est le bon fichier
+said-not-text = le fichier n’est pas un texte : il est rempli de caractères de contrôle
+said-hint-not-text = ouvrez-le avec le programme qui l’a créé, et enregistrez-le en .docx ou .txt
+said-unknown-encoding = « { $a } » n’est pas un encodage
+said-hint-encoding = utf-8, windows-1252, utf-16le et d’autres semblables sont connus
+said-not-docx = le fichier se termine en .docx mais n’est pas un document Word : { $a }
+said-bad-docx = le document Word est endommagé : { $a }
+said-hint-docx = ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau en .docx
+said-not-of-format = le fichier n’est pas du type attendu ({ $a }) : { $b }
+said-hint-save-again = ouvrez-le avec le programme qui l’a créé, et enregistrez-le de nouveau
+said-too-large = le fichier décompressé dépasse { $a } Mo : aucune transcription n’est aussi grande
+said-file-too-large = { $a } dépasse { $b } Mo : ce n’est pas une transcription
+said-old-doc = c’est un ancien fichier .doc, ou il a un mot de passe
+said-no-zip-or-cut = ce n’est pas une archive zip, ou sa fin manque
+said-no-zip = ce n’est pas une archive zip
+said-holds-no-document = il ne contient aucun document
+said-holds-no-content = il ne contient aucun contenu
+said-holds-no-text = il ne contient aucun texte
+said-part-not-unpacked = sa partie { $a } ne peut pas être décompressée ({ $b })
+said-part-not-utf = sa partie { $a } n’est pas en UTF-8
+said-no-rtf-begin = il ne commence pas par {"{"}\rtf
+said-no-eaf-root = sa racine n’est pas ANNOTATION_DOCUMENT
+said-same-text = le même texte est déjà ici sous « { $a } » : il n’est pas repris
+said-same-text-left = le même texte est déjà ici sous « { $a } » ; il n’est pas repris
+said-same-text-codings = le même texte est déjà ici sous « { $a } » ; ses codages y vont
+said-text-differs = le texte est autre dans le fichier
+said-guessed-encoding = l’encodage est une supposition ({ $a }) : regardez les accents
 said-undecodable = certains caractères sont illisibles en { $a } et apparaissent comme �
 said-comments = { $a } commentaires ont été laissés de côté
 said-deleted = { $a } passages supprimés en suivi des modifications ont été laissés de côté
@@ -1212,6 +1387,432 @@ said-without-password = ouvrez-le avec son mot de passe, enregistrez-le sans, et
 said-lone-label-line = ligne { $a } : « { $b } » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-lone-label = « { $a } » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-same-text = le même texte est déjà ici sous « { $a } » : il n’est pas repris
+said-nul = { $a ->
+        [one] { $a } caractère NUL est devenu
+       *[other] { $a } caractères NUL sont devenus
+    } �
+said-comments = { $a ->
+        [one] { $a } commentaire a été laissé
+       *[other] { $a } commentaires ont été laissés
+    } de côté
+said-deleted = { $a ->
+        [one] { $a } passage supprimé en suivi des modifications a été laissé
+       *[other] { $a } passages supprimés en suivi des modifications ont été laissés
+    } de côté
+said-pictures = { $a ->
+        [one] { $a } image a été laissée
+       *[other] { $a } images ont été laissées
+    } de côté
+said-notes = { $a ->
+        [one] { $a } bloc qui n’est pas un sous-titre a été laissé
+       *[other] { $a } blocs qui ne sont pas des sous-titres ont été laissés
+    } de côté
+said-bad-cue = un sous-titre n’a pas de temps lisible et a été pris comme texte
+said-lone-label = « { $a }: » n’apparaît qu’une fois et n’est pas pris pour un locuteur
+said-not-utf = la ligne { $a } n’est pas en UTF-8 (octet { $b }) : enregistrez le tableau en « CSV UTF-8 »
+said-table-empty = le tableau est vide
+said-column-missing = il manque la colonne « { $a } » ; les colonnes sont { $b }
+said-column-twice = la colonne « { $a } » figure deux fois
+said-doc-and-case = le tableau a à la fois « doc » et « case » : faites un tableau de chaque
+said-bad-header = l’en-tête est illisible : { $a }
+said-row-unreadable = 1 ligne est illisible, aucune n’a donc été reprise
+said-rows-unreadable = { $a } lignes sont illisibles, aucune n’a donc été reprise
+said-row-refused = 1 ligne ne peut pas être reprise, aucune ne l’a donc été
+said-rows-refused = { $a } lignes ne peuvent pas être reprises, aucune ne l’a donc été
+said-and-more = et { $a } de plus
+said-hint-rows = corrigez les lignes et importez de nouveau le fichier
+said-not-a-list = la ligne { $a } n’est pas une liste : écrivez nom = mot, mot
+said-line-column = ligne { $a }, colonne { $b }
+said-second-parent = ligne { $a } : la catégorie « { $b } » est déjà dans « { $c } », donc « { $d } » a été laissé de côté
+said-line = ligne { $a } : { $b }
+said-code-number = code numéro { $a } : { $b }
+said-one-left-out = élément laissé de côté : { $a } « { $b } »
+said-several-left-out = { $a } éléments laissés de côté ({ $b }) : { $c }
+said-too-many-cells = { $a ->
+        [one] { $a } cellule
+       *[other] { $a } cellules
+    }, mais l’en-tête a { $b ->
+        [one] { $b } colonne
+       *[other] { $b } colonnes
+    }
+said-text-behind-cell = du texte suit le guillemet qui ferme la cellule ouverte à la ligne { $a } : un guillemet dans une cellule s’écrit deux fois
+said-open-cell = un guillemet ouvre ici une cellule et n’est jamais fermé
+said-not-position = { $a } « { $b } » n’est pas un nombre de caractères à partir de 0
+said-too-long-cell = { $a } : « { $b } » est trop long
+said-column-not-boolean = { $a } : « { $b } » n’est ni vrai ni faux
+said-not-time = created : « { $a } » n’est pas un instant tel que 2031-02-14T08:12:00Z
+said-not-colour = « { $a } » n’est pas une couleur telle que #A47B06
+said-not-kind = « { $a } » n’est pas un genre de document : interview, focus-group, field-note ou document
+said-not-coding = « { $a } » n’est pas de la forme doc:début..fin:code:codeur
+said-not-target = « { $a } » n’est ni project, ni document, ni code, ni coding, ni case
+said-memo-no-target = un mémo sur le projet n’a pas de cible
+said-memo-needs-target = un mémo demande ici une cible ({ $a })
+said-speaker-needs-document = un locuteur demande un document
+said-parent-needs-category = une catégorie supérieure demande une catégorie
+said-attribute-nameless = l’attribut n’a pas de nom
+said-case-nameless = le cas n’a pas de nom
+said-other-value-in-line = { $a } a une autre valeur à la ligne { $b }
+said-quote-astray = la citation ne se trouve pas en { $a } de « { $b } » : le texte a changé, ou les positions sont comptées autrement
+said-no-coding-at = { $a } n’a pas de codage { $b } en { $c } de « { $d } »
+said-new-value = nouvelle valeur « { $a } » de { $b } : vérifiez qu’elle est voulue
+said-new-attribute = nouvel attribut « { $a } » : texte, ouvert (peut être exporté)
+said-rows-known = déjà ici, et non repris : { $a } (le même codeur a le même code sur le même passage)
+said-not-codebook = ce n’est pas un livre de codes en json : { $a }
+said-other-format = c’est un « { $a } », non un « { $b } »
+said-codebook-too-new = ce livre de codes a été écrit par un Griot plus récent (version { $a })
+said-codebook-unreadable = le livre de codes est illisible, aucun code n’a donc été repris
+said-category-circle = la catégorie « { $a } » est dans elle-même : ses catégories supérieures tournent en rond
+said-code-circle = il est rattaché à lui-même : les codes au-dessus tournent en rond
+said-levels = { $a } niveaux de codes, c’est trop ; { $b } sont possibles
+said-level = il est au niveau { $a }, trop profond ; { $b } sont possibles
+said-code-empty-part = le code « { $a } » a une partie vide
+said-code-stands-already = le code « { $a } » figure déjà : { $b } { $c }
+said-path-stands-already = le chemin « { $a } » figure déjà : { $b } { $c }
+said-not-this = ce n’est pas { $a } : { $b }
+said-hint-not-this = vérifiez que c’est le bon fichier ; .qdpx, .qde et .qdc sont du REFI-QDA, et les projets QualCoder (.qda), Taguette (.sqlite3) et RQDA (.rqda) sont lus aussi
+said-tables-missing = ses tables manquent
+said-no-data-qda = le dossier ne contient pas de data.qda
+said-several-taguette = il contient { $a } projets : exportez de Taguette celui qu’il faut
+said-neither-zip-nor-xml = ce n’est ni une archive zip ni du XML
+said-root-element = son élément racine est « { $a } »
+said-archive-damaged = l’archive est endommagée : { $a }
+said-not-unpacked = « { $a } » ne peut pas être décompressé ({ $b })
+said-hint-archive = exportez-la de nouveau depuis le programme qui l’a créée, et copiez-la en entier
+said-archive-without-project = l’archive ne contient pas de projet (.qde)
+said-hint-no-project = exportez un projet avec ses documents ; un livre de codes seul se termine en .qdc
+said-several-projects = l’archive contient plusieurs projets : { $a }
+said-hint-several-projects = décompressez-la et donnez le fichier .qde qu’il faut
+said-beyond-limit = { $a } dépasse ce que Griot décompresse : { $b }
+said-hint-beyond-limit = exportez-la sans les médias, ou en plusieurs parties
+said-archive-of = une archive de { $a } fichiers
+said-limit-files = { $a } fichiers
+said-limit-sizes = { $a } Mo par fichier, { $b } Mo en tout, et { $c } fois sa taille compressée
+said-limit-mb = { $a } Mo
+said-in-archive = « { $a } » dans l’archive
+said-archive-encrypted = l’archive est chiffrée
+said-hint-archive-encrypted = exportez-la de nouveau sans mot de passe
+said-bad-xml = le projet dans le fichier est illisible : { $a }
+said-doctype = il déclare un type de document (DOCTYPE), qui peut cacher une attaque et n’est jamais lu
+said-hint-export-again = exportez-le de nouveau depuis le programme qui l’a créé
+said-not-read-or-made = le fichier ne peut être ni lu ni assemblé : { $a }
+said-new-and-changed = { $a } et { $b ->
+        [one] { $b } modifié
+       *[other] { $b } modifiés
+    }
+said-new-changed = { $a } : { $b ->
+        [one] { $b } en plus
+       *[other] { $b } en plus
+    }, { $c ->
+        [one] { $c } modifié
+       *[other] { $c } modifiés
+    }
+said-coding-left = { $a } de ce projet n’est pas dans le fichier et reste
+said-codings-left = { $a } de ce projet ne sont pas dans le fichier et restent
+said-codings-followed = { $a } ont suivi leurs mots dans le nouveau texte ; { $b } dont les mots ont disparu ont été retirés (annuler les ramène)
+said-there-already = { $a } est déjà là
+said-hint-there-already = choisissez un autre nom, ou ajoutez --overwrite
+said-not-written = { $a } ne peut pas être écrit : { $b }
+said-hint-not-written = choisissez un dossier où vous pouvez écrire
+said-too-many-rows = le tableau a { $a } lignes, et une feuille Excel s’arrête à 1 048 576
+said-hint-too-many-rows = écrivez-le en .csv
+said-not-csv = le tableau ne peut pas être écrit en csv : { $a }
+said-not-xlsx = le tableau ne peut pas être écrit en xlsx : { $a }
+said-not-json = le tableau ne peut pas être écrit en json : { $a }
+said-not-drawn = le graphique ne peut pas être dessiné : { $a }
+said-no-beginning = il n’a pas de début
+said-picture-too-large = il est trop grand pour une image
+said-not-packed = le fichier ne peut pas être compressé : { $a }
+said-not-put-together = le fichier ne peut pas être assemblé : { $a }
+said-unknown-ending = « { $a } » n’est pas un format pour ceci ; employez { $b }
+said-no-table = il n’y a pas de tableau à écrire
+said-no-profiles-authority = des profils de cas individuels ne sont jamais faits pour une autorité
+said-no-account-authority = ce que contient le récit d’une seule personne n’est pas fait pour une autorité
+said-may-not-go = { $a } ne peut pas aller à ce destinataire ({ $b }) : { $c }
+said-no-graph = un tableau du genre { $a } n’est pas un graphe ; seul cooccurrence l’est
+said-crossed-with-itself = « { $a } » ne peut pas être croisé avec lui-même ; choisissez deux attributs
+said-profile-needs-case = un profil demande un cas ; les cas sont { $a }
+said-chart-needs-document = un graphique le long d’un document demande --document
+said-small-cells = des cellules de ce graphique valent pour moins de { $a } cas, ce qui pourrait faire reconnaître une personne : choisissez un autre attribut, ou un filtre
+said-builtin = un élément fourni ({ $a }) est illisible
+said-terminal = le terminal est inutilisable : { $a }
+said-unreadable = illisible : { $a }
+said-file-unreadable = { $a } est illisible : { $b }
+said-os-no-file = aucun fichier ni dossier de ce nom (erreur système { $a })
+said-os-denied = accès refusé (erreur système { $a })
+said-os-full = il n’y a plus de place sur le disque (erreur système { $a })
+said-os-read-only = disque en lecture seule (erreur système { $a })
+said-os-directory = c’est un dossier (erreur système { $a })
+said-os-no-directory = ce n’est pas un dossier (erreur système { $a })
+said-os-exists = le fichier existe déjà (erreur système { $a })
+said-os-long-name = nom de fichier trop long (erreur système { $a })
+said-empty = il manque un texte ({ $a })
+said-cell-empty = { $a } est vide
+said-about = { $a } : { $b }
+said-act-new-project = nouveau projet avec { $a }
+said-act-rename-project = renommer le projet
+said-act-code-more = coder { $a } { $b } { $c } et { $d } de plus
+said-act-code = coder { $a } { $b } { $c }
+said-act-uncode = décoder { $a } { $b } { $c }
+said-act-remove-code = supprimer le code { $a } et { $b }
+said-act-remove-document = retirer le document { $a } et { $b }
+said-act-remove-case = retirer le cas { $a }
+said-act-remove-memo = retirer un mémo ({ $a })
+said-act-remove-round = supprimer le tour « { $a } » de l’accord
+said-act-remove-summary = retirer le résumé de { $a }
+said-act-remove-search = retirer une recherche enregistrée
+said-act-remove-concepts = retirer une liste de notions
+said-act-remove = retirer { $a }
+said-act-change-code = modifier le code { $a }
+said-act-change-document = modifier le document { $a }
+said-act-change-memo = modifier un mémo ({ $a })
+said-act-change-summary = modifier le résumé de { $a }
+said-act-change-search = modifier une recherche enregistrée
+said-act-change = modifier { $a }
+said-act-import-codebook = importer le livre de codes : { $a } en plus, { $b ->
+        [one] { $b } modifié
+       *[other] { $b } modifiés
+    }
+said-act-import-cases = importer { $a } et { $b }
+said-act-import = importer { $a }
+said-act-take-study-with = reprendre une étude : { $a }
+said-act-take-study = reprendre une étude
+said-act-export = exporter { $a } pour { $b } : { $c ->
+        [one] { $c } document
+       *[other] { $c } documents
+    }, { $d ->
+        [one] { $d } omis
+       *[other] { $d } omis
+    }
+said-act-new-code = nouveau code { $a }
+said-act-move-code = déplacer le code { $a }
+said-act-merge-code = fusionner le code { $a } avec { $b }
+said-act-merge-copy = fusionner une autre copie
+said-act-merge-acts = fusionner { $a } de { $b }
+said-act-join-codings = joindre deux codages de { $a }
+said-act-split-coding = scinder un codage de { $a }
+said-act-list-project = lister le projet parmi les récents
+said-act-unlist-project = ne pas lister le projet
+said-act-agreement-on = comparer les codeurs dans ce projet
+said-act-agreement-off = ne pas comparer les codeurs dans ce projet
+said-act-settle = trancher { $a } { $b } { $c }
+said-act-open-again = rouvrir { $a } { $b } { $c }
+said-act-keep-round = conserver le tour « { $a } » de l’accord
+said-act-define-attribute = définir l’attribut { $a }
+said-act-new-case = nouveau cas { $a }
+said-act-rename-case = le cas { $a } devient { $b }
+said-act-link-case = cas { $a } dans { $b }
+said-act-turn-language = le tour { $a } de { $b } est en { $c }
+said-act-unlink-case = détacher un cas d’un document
+said-act-role = { $a } est { $b } dans { $c }
+said-act-memo = mémo ({ $a })
+said-act-summary = résumé de { $a }
+said-act-quotes-used = { $a } dans « { $b } »
+said-act-forget = oublier { $a }
+said-act-save-search = enregistrer une recherche
+said-act-set = enregistrer { $a }
+said-act-set-stop-words = fixer les mots vides ({ $a })
+said-act-rename-concepts = renommer une liste de notions
+said-act-value-of = { $a } de { $b }
+said-word-attribute = attribut
+said-word-attribute-list = liste d’attributs
+said-word-case = cas
+said-word-case-or-document = cas ou document
+said-word-code = code
+said-word-code-number = code numéro
+said-word-coder = codeur
+said-word-coder-among-those-compared = codeur parmi ceux que l’on compare
+said-word-coding = codage
+said-word-column = colonne
+said-word-concept = liste de notions
+said-word-concept-list = liste de notions
+said-word-departure = export
+said-word-disagreement = désaccord
+said-word-document = document
+said-word-doc = document
+said-word-field = champ
+said-word-interpreter = interprète
+said-word-interviewer = enquêteur
+said-word-kept = élément conservé
+said-word-kept-file-of-another-tool = fichier conservé d’un autre outil
+said-word-kept-round = tour conservé
+said-word-kept-thing = élément conservé
+said-word-key-of-the-attribute = clé de l’attribut
+said-word-layout = mise en forme
+said-word-line = ligne
+said-word-link = lien
+said-word-link-between-a-case-and-a-document = lien entre un cas et un document
+said-word-link-of-a-case = lien d’un cas
+said-word-list-of-stop-words = liste de mots vides
+said-word-list-of-words = liste de mots
+said-word-memo = mémo
+said-word-name-of-the-case = nom du cas
+said-word-name-of-the-code = nom du code
+said-word-name-of-the-concept-list = nom de la liste de notions
+said-word-name-of-the-document = nom du document
+said-word-name-of-the-project = nom du projet
+said-word-name-of-the-round = nom du tour
+said-word-name-of-the-search = nom de la recherche
+said-word-part-kept-for-re-export = élément conservé pour le réexport
+said-word-participant = participant
+said-word-place-where-a-quote-was-used = endroit où une citation est employée
+said-word-project = projet
+said-word-reason = raison
+said-word-round = tour d’accord
+said-word-row = ligne
+said-word-saved-search = recherche enregistrée
+said-word-settled-disagreement = désaccord tranché
+said-word-settlement = désaccord tranché
+said-word-stop-words = liste de mots vides
+said-word-summary = résumé d’une cellule
+said-word-summary-of-a-cell = résumé d’une cellule
+said-word-text = texte
+said-word-use-of-a-quote = emploi d’une citation
+said-word-value = valeur
+said-word-value-of-an-attribute = valeur d’un attribut
+said-word-case-link = lien d’un cas
+said-word-saved-search-key = recherche enregistrée
+said-word-quote-use = emploi d’une citation
+said-word-info = projet
+said-word-team = l’équipe
+said-word-partner = une institution partenaire
+said-word-authority = une autorité
+said-word-public = le public
+said-word-archive = une archive
+said-word-the-research-team = l’équipe de recherche
+said-word-a-partner-institution = une institution partenaire
+said-word-an-authority = une autorité
+said-word-the-public = le public
+said-word-an-archive = une archive
+said-word-the-participant-has-withdrawn = le participant s’est retiré
+said-word-the-consent-does-not-cover-this-recipient = le consentement ne couvre pas ce destinataire
+said-word-no-consent-is-recorded = aucun consentement n’est enregistré
+said-word-pseudonymisation-is-not-release-ready = la pseudonymisation n’est pas prête pour la diffusion
+said-word-it-holds-allegations-of-ill-treatment-or-self-incrimination = il contient des allégations de mauvais traitements ou une auto-incrimination
+said-word-a-case-of-it-is-highly-restricted = un de ses cas est hautement restreint
+said-word-rtf-document = document RTF
+said-word-elan-transcript-eaf = transcription ELAN (.eaf)
+said-word-opendocument-text-odt = texte OpenDocument (.odt)
+said-word-a-refi-qda-file = un fichier REFI-QDA
+said-word-a-qualcoder-project = un projet QualCoder
+said-word-a-taguette-project = un projet Taguette
+said-word-an-rqda-project = un projet RQDA
+said-word-the-file = le fichier
+said-n-act =
+    { $n ->
+        [one] { $n } action
+       *[other] { $n } actions
+    }
+said-n-case =
+    { $n ->
+        [one] { $n } cas
+       *[other] { $n } cas
+    }
+said-n-code =
+    { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    }
+said-n-coding =
+    { $n ->
+        [one] { $n } codage
+       *[other] { $n } codages
+    }
+said-n-concept-list =
+    { $n ->
+        [one] { $n } liste de notions
+       *[other] { $n } listes de notions
+    }
+said-n-conflict =
+    { $n ->
+        [one] { $n } conflit
+       *[other] { $n } conflits
+    }
+said-n-document =
+    { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+said-n-link =
+    { $n ->
+        [one] { $n } lien
+       *[other] { $n } liens
+    }
+said-n-memo =
+    { $n ->
+        [one] { $n } mémo
+       *[other] { $n } mémos
+    }
+said-n-quote =
+    { $n ->
+        [one] { $n } citation
+       *[other] { $n } citations
+    }
+said-n-row =
+    { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+said-n-use-of-a-quote =
+    { $n ->
+        [one] { $n } emploi d’une citation
+       *[other] { $n } emplois de citations
+    }
+said-n-value =
+    { $n ->
+        [one] { $n } valeur
+       *[other] { $n } valeurs
+    }
+said-n-new-case =
+    { $n ->
+        [one] { $n } nouveau cas
+       *[other] { $n } nouveaux cas
+    }
+said-n-new-code =
+    { $n ->
+        [one] { $n } nouveau code
+       *[other] { $n } nouveaux codes
+    }
+said-n-new-coding =
+    { $n ->
+        [one] { $n } nouveau codage
+       *[other] { $n } nouveaux codages
+    }
+said-n-new-document =
+    { $n ->
+        [one] { $n } nouveau document
+       *[other] { $n } nouveaux documents
+    }
+said-n-new-memo =
+    { $n ->
+        [one] { $n } nouveau mémo
+       *[other] { $n } nouveaux mémos
+    }
+said-n-changed-case =
+    { $n ->
+        [one] { $n } cas modifié
+       *[other] { $n } cas modifiés
+    }
+said-n-changed-code =
+    { $n ->
+        [one] { $n } code modifié
+       *[other] { $n } codes modifiés
+    }
+said-n-changed-coding =
+    { $n ->
+        [one] { $n } codage modifié
+       *[other] { $n } codages modifiés
+    }
+said-n-changed-document =
+    { $n ->
+        [one] { $n } document modifié
+       *[other] { $n } documents modifiés
+    }
+said-n-changed-memo =
+    { $n ->
+        [one] { $n } mémo modifié
+       *[other] { $n } mémos modifiés
+    }
+said-or = ou
 
 # Accord entre codeurs
 place-agreement = Accord
@@ -1299,13 +1900,6 @@ agreement-second-round = Second tour
 agreement-copy = Copier
 compare-coders = Comparer les codeurs dans ce projet
 compare-coders-meaning = Les équipes qui ne veulent pas de chiffres d’accord désactivent ceci : la page et sa commande disparaissent, et rien n’est perdu.
-said-agreement-on = comparer les codeurs dans ce projet
-said-agreement-off = ne pas comparer les codeurs dans ce projet
-said-agreement-is-off = la comparaison des codeurs est désactivée dans ce projet
-said-settle = trancher { $a } { $b } { $c }
-said-open-again = rouvrir { $a } { $b } { $c }
-said-keep-round = conserver le tour « { $a } » de l’accord
-said-remove-round = supprimer le tour « { $a } » de l’accord
 ## Une autre copie du projet
 
 act-merge-copy = Fusionner une autre copie
@@ -1323,6 +1917,9 @@ merge-acts = { $file } contient { $acts ->
 merge-unrelated = Ce n’est pas une copie du projet ouvert : c’est un projet à part. Les choses ne sont tenues pour les mêmes que par leurs noms et leurs textes.
 merge-count = { $kind } : { $added } de plus, { $changed } changés, { $removed } de moins, { $same } faits des deux côtés
 merge-going = Retirés là-bas, donc ici aussi : { $names }
+merge-unrelated = Ce n’est pas une copie du projet ouvert : c’est un projet à part. Les choses ne sont tenues pour les mêmes que par leurs noms et leurs textes.
+merge-count = { $kind } : { $added } de plus, { $changed } changés, { $removed } de moins, { $same } faits des deux côtés
+merge-going = Retirés là-bas, donc ici aussi : { $names }
 merge-conflicts = { $n ->
     [one] Un endroit où les deux copies disent autre chose
    *[other] { $n } endroits où les deux copies disent autre chose
@@ -1336,6 +1933,15 @@ merge-there = Là-bas
 merge-nothing-there = rien
 merge-said = { $side } : { $text }
 merge-said-by = { $side } : { $text } ({ $coder }, { $day })
+merge-why-changed = { $kind } { $thing } : { $field }
+merge-why-removed = { $kind } { $thing } : retiré dans une copie, utilisé dans l’autre
+merge-why-name = { $kind } { $thing } : un autre porte le même nom
+merge-why-circle = { $kind } { $thing } : les deux copies mettent des codes l’un sous l’autre
+merge-here = Ici
+merge-there = Là-bas
+merge-nothing-there = rien
+merge-said = { $side } : { $text }
+merge-said-by = { $side } : { $text } ({ $coder }, { $day })
 merge-kept-neither = Réglé de sorte que les deux demeurent.
 merge-keep-here = Garder ce qui est ici
 merge-keep-there = Garder ce qui est là-bas
@@ -1358,5 +1964,3 @@ merge-kind-other = Autre
 job-comparing = Comparaison des copies
 job-merging = Fusion
 turn-language = Langue de ce tour de parole
-said-turn-language = le tour { $a } de { $b } est en { $c }
-said-no-turn = « { $b } » n’a pas de tour { $a } : il en a { $c }

@@ -6,16 +6,23 @@
 mod numbers;
 mod reported;
 mod said;
+mod templates;
+mod things;
 mod times;
 
 use crate::model::code::Bilingual;
 use crate::model::project::Project;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use unic_langid::{LanguageIdentifier, langid};
 
 const ENGLISH: &str = include_str!("en.ftl");
 const FRENCH: &str = include_str!("fr.ftl");
+
+/// How many sentences of the core are kept as they were said: panels ask for theirs in every frame.
+const KEPT: usize = 512;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +58,7 @@ impl Tongue {
 pub struct Locale {
     tongue: Tongue,
     bundle: FluentBundle<FluentResource>,
+    said: RefCell<HashMap<String, String>>,
 }
 
 impl Locale {
@@ -70,7 +78,7 @@ impl Locale {
         // What cannot be read is left out and shows as its key; a test reads both files whole.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read);
         bundle.add_resource_overriding(resource);
-        Self { tongue, bundle }
+        Self { tongue, bundle, said: RefCell::default() }
     }
 
     /// The language.
@@ -134,7 +142,19 @@ impl Locale {
 
     /// A sentence of the core, such as an act of the history or an error, in the person's language. The core speaks English.
     pub fn said(&self, sentence: &str) -> String {
-        if self.is_french() { said::translated(self, sentence) } else { sentence.to_owned() }
+        if !self.is_french() {
+            return sentence.to_owned();
+        }
+        if let Some(said) = self.said.borrow().get(sentence) {
+            return said.clone();
+        }
+        let said = said::translated(self, sentence);
+        let mut kept = self.said.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(sentence.to_owned(), said.clone());
+        said
     }
 }
 
@@ -251,6 +271,16 @@ mod tests {
         assert_eq!([0, 1, 2].map(|n| count(Tongue::French, n)), ["0 passage", "1 passage", "2 passages"]);
         assert_eq!(count(Tongue::English, 12_048), "12,048 passages");
         assert_eq!(count(Tongue::French, 12_048), "12\u{202f}048 passages");
+    }
+
+    #[test]
+    fn what_was_said_is_kept_within_bounds() {
+        let french = Locale::new(Tongue::French);
+        for number in 0..KEPT + 10 {
+            assert_eq!(french.said(&format!("new case C{number}")), format!("nouveau cas C{number}"));
+        }
+        assert!((1..=KEPT).contains(&french.said.borrow().len()));
+        assert_eq!(french.said("new case C0"), "nouveau cas C0");
     }
 
     #[test]

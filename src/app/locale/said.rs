@@ -1,203 +1,179 @@
-//! Sentences of the core, which speaks English, in the language of the interface: acts of the history, errors, warnings of imports.
+//! Sentences of the core, which speaks English, in the language of the interface: acts of the history, errors, what to do, warnings of imports.
 //!
-//! Each template is a sentence of the core with `{}` where values stand; the values go to the message in their order as `$a`, `$b`, `$c`.
+//! `templates.rs` holds the sentences with gaps where values stand, `things.rs` the names of things. A value may be a sentence or a word of the core itself and is said first.
 
+use crate::app::locale::templates::{ACTS, SENTENCES};
+use crate::app::locale::things::{COUNTED, Template, WORDS};
 use crate::app::locale::{Arg, Locale};
 
 const NAMES: [&str; 4] = ["a", "b", "c", "d"];
 
-/// Longer templates stand before shorter ones that would fit too.
-const TEMPLATES: &[(&str, &str)] = &[
-    // Acts of the history.
-    ("new project with {} codes", "said-new-project"),
-    ("new project with 1 code", "said-new-project-one"),
-    ("rename the project", "said-rename-project"),
-    ("code {} {} {} and {} more", "said-code-more"),
-    ("code {} {} {}", "said-code"),
-    ("uncode {} {} {}", "said-uncode"),
-    ("remove code {} with 1 coding", "said-remove-code-one"),
-    ("remove code {} with {} codings", "said-remove-code"),
-    ("remove document {} with 1 coding", "said-remove-document-one"),
-    ("remove document {} with {} codings", "said-remove-document"),
-    ("remove {} codings", "said-remove-codings"),
-    ("change 1 coding", "said-change-coding"),
-    ("change {} codings", "said-change-codings"),
-    ("import codebook: {} new, {} changed", "said-import-codebook"),
-    ("take in a study: {}", "said-take-in-study"),
-    ("import {} documents", "said-import-documents"),
-    ("import {} codings", "said-import-codings"),
-    ("import {} values", "said-import-values"),
-    ("import {} memos", "said-import-memos"),
-    ("import {} and {} links", "said-import-cases"),
-    ("import {}", "said-import"),
-    ("export {} for team: {} documents, {} left out", "said-export-team"),
-    ("export {} for partner: {} documents, {} left out", "said-export-partner"),
-    ("export {} for authority: {} documents, {} left out", "said-export-authority"),
-    ("export {} for public: {} documents, {} left out", "said-export-public"),
-    ("export {} for archive: {} documents, {} left out", "said-export-archive"),
-    ("new code {}", "said-new-code"),
-    ("change code {}", "said-change-code"),
-    ("move code {}", "said-move-code"),
-    ("merge {} into {}", "said-merge-code"),
-    ("merge 1 act by {}", "said-merge-act"),
-    ("merge {} acts by {}", "said-merge-acts"),
-    ("merge another copy", "said-merge-copy"),
-    ("1 conflict between the two copies", "said-merge-conflict"),
-    ("{} conflicts between the two copies", "said-merge-conflicts"),
-    ("this is the project itself, not another copy of it", "said-merge-itself"),
-    ("join two codings of {}", "said-join-codings"),
-    ("split a coding of {}", "said-split-coding"),
-    ("list the project among recent ones", "said-list-project"),
-    ("do not list the project", "said-unlist-project"),
-    ("compare coders in this project", "said-agreement-on"),
-    ("do not compare coders in this project", "said-agreement-off"),
-    ("comparing coders is switched off in this project", "said-agreement-is-off"),
-    ("settle {} {} {}", "said-settle"),
-    ("open again {} {} {}", "said-open-again"),
-    ("keep round ‘{}’ of agreement", "said-keep-round"),
-    ("remove round ‘{}’ of agreement", "said-remove-round"),
-    ("define attribute {}", "said-define-attribute"),
-    ("new case {}", "said-new-case"),
-    ("case {} is now {}", "said-rename-case"),
-    ("remove case {}", "said-remove-case"),
-    ("case {} in {}", "said-link-case"),
-    ("unlink a case from a document", "said-unlink-case"),
-    ("change document {}", "said-change-document"),
-    ("turn {} of {} is in {}", "said-turn-language"),
-    ("there is no turn {} in ‘{}’, which has {}", "said-no-turn"),
-    ("{} is participant in {}", "said-role-participant"),
-    ("{} is interviewer in {}", "said-role-interviewer"),
-    ("{} is interpreter in {}", "said-role-interpreter"),
-    ("memo on a {}", "said-memo"),
-    ("change a memo on a {}", "said-change-memo"),
-    ("remove a memo on a {}", "said-remove-memo"),
-    // Errors and what to do.
-    ("‘{}’ is on {} already", "said-coded-already"),
-    ("‘{}’ is a category: code with one of the codes below it", "said-category"),
-    ("the passage {} holds no character", "said-empty-passage"),
-    ("there is no such {} in this project", "said-gone"),
-    ("there is a {} ‘{}’ already", "said-name-taken"),
-    ("‘{}’ cannot be the name of a {}: {}", "said-bad-name"),
-    ("a code cannot go into itself or into a code below it", "said-circle"),
-    ("the {} is empty", "said-empty"),
-    ("there is nothing to do: all that the file holds is here already", "said-study-not-new"),
-    ("there is nothing to do: {}", "said-nothing"),
-    ("there is nothing to undo", "said-nothing-to-undo"),
-    ("there is nothing to redo", "said-nothing-to-redo"),
-    ("‘{}’ is not a whole number", "said-not-whole"),
-    ("‘{}’ is neither true nor false", "said-not-boolean"),
-    ("‘{}’ is not a date: write 2031, 2031-Q2, 2031-05 or 2031-05-14", "said-not-date"),
-    ("‘{}’ is not an allowed value; allowed are {}", "said-not-allowed"),
-    ("the project is open elsewhere, by {} on {}: here it can only be read", "said-held"),
-    ("the project is open for reading only", "said-read-only"),
-    ("it cannot be read: {}", "said-unreadable"),
-    ("{} cannot be read: {}", "said-file-unreadable"),
-    // What taking a study in did, kind by kind.
-    ("document: {} new, {} changed", "said-study-document"),
-    ("code: {} new, {} changed", "said-study-code"),
-    ("coding: {} new, {} changed", "said-study-coding"),
-    ("coder: {} new, {} changed", "said-study-coder"),
-    ("attribute: {} new, {} changed", "said-study-attribute"),
-    ("case: {} new, {} changed", "said-study-case"),
-    ("link of a case: {} new, {} changed", "said-study-link-of-a-case"),
-    ("value: {} new, {} changed", "said-study-value"),
-    ("memo: {} new, {} changed", "said-study-memo"),
-    ("part kept for re-export: {} new, {} changed", "said-study-part-kept-for-re-export"),
-    ("{} codings of this project are not in the file and stay", "said-study-stay"),
-    ("1 coding of this project is not in the file and stays", "said-study-stays"),
-    // Warnings of imports.
-    ("the encoding is a guess ({}): look at the accents", "said-guessed-encoding"),
-    ("some characters cannot be read as {} and show as �", "said-undecodable"),
-    ("{} comments were left out", "said-comments"),
-    ("{} deleted passages of tracked changes were left out", "said-deleted"),
-    ("{} pictures were left out", "said-pictures"),
-    ("{} words were cut at the ends of lines and joined: a soft hyphen (U+00AD) marks where", "said-joined"),
-    ("{} running heads and page numbers were left out", "said-running-heads"),
-    ("{} letters that are set aslant were left out", "said-aslant"),
-    ("the file does not say what {} of its signs are: they show as �", "said-no-letters"),
-    ("pages without text, pictures only: {}", "said-scanned-pages"),
-    ("the file is a scan without text: its {} pages are pictures", "said-scan"),
-    ("let a program for text recognition (OCR) read it first, and import what it writes", "said-ocr-first"),
-    ("the file is encrypted and needs a password", "said-needs-password"),
-    ("open it with its password, save it without one, and import that file", "said-without-password"),
-    ("line {}: ‘{}:’ stands once and was not taken for a speaker", "said-lone-label-line"),
-    ("‘{}:’ stands once and was not taken for a speaker", "said-lone-label"),
-    ("the same text is here already as ‘{}’: not imported again", "said-same-text"),
-    // Fits nearly everything, so it stands last: the value of an attribute.
-    ("{} of {}", "said-value-of"),
+/// How deep sentences stand in sentences: the row of a table, its column, what is wrong there, and one to spare.
+const DEEPEST: usize = 4;
+
+/// What may stand in a gap of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    /// Anything.
+    Any,
+    /// Anything without spaces.
+    Word,
+    /// A whole number.
+    Number,
+    /// Anything, said in the language where the core said it.
+    Said,
+    /// Only what the core said.
+    Known,
+    /// Things with their number.
+    Counted,
+    /// What may be meant, joined by “or”.
+    Or,
+    /// Things that the core said, joined by commas.
+    Each,
+}
+
+const GAPS: [(&str, Gap); 8] = [
+    ("{}", Gap::Any),
+    ("{word}", Gap::Word),
+    ("{n}", Gap::Number),
+    ("{said}", Gap::Said),
+    ("{known}", Gap::Known),
+    ("{counted}", Gap::Counted),
+    ("{or}", Gap::Or),
+    ("{each}", Gap::Each),
 ];
 
-pub(super) fn translated(locale: &Locale, sentence: &str) -> String {
-    for (template, key) in TEMPLATES {
-        if let Some(values) = values(template, sentence) {
-            let arguments: Vec<(&'static str, Arg<'_>)> = NAMES.into_iter().zip(values.iter().map(|value| Arg::Text(value))).collect();
-            return locale.with(key, &arguments);
+impl Gap {
+    fn holds(self, value: &str) -> bool {
+        match self {
+            Self::Number => value.bytes().all(|byte| byte.is_ascii_digit()) && value.parse::<usize>().is_ok(),
+            Self::Word => !value.is_empty() && !value.contains(char::is_whitespace),
+            Self::Counted => things(value).is_some(),
+            _ => !value.is_empty(),
         }
     }
-    sentence.to_owned()
 }
 
-/// What stands in the gaps of a template, where the sentence fits it. A gap is as short as it can be, the last one as long as it can be.
-pub(super) fn values<'s>(template: &str, sentence: &'s str) -> Option<Vec<&'s str>> {
-    let mut parts = template.split("{}");
-    let mut rest = sentence.strip_prefix(parts.next()?)?;
-    let parts: Vec<&str> = parts.collect();
-    let mut found = Vec::with_capacity(parts.len());
-    for (place, part) in parts.iter().enumerate() {
-        let last = place + 1 == parts.len();
-        let at = match (last, part.is_empty()) {
-            (true, _) => rest.strip_suffix(part)?.len(),
-            (false, _) => rest.find(part)?,
-        };
-        let (value, after) = rest.split_at_checked(at)?;
-        found.push(value);
-        rest = after.get(part.len()..)?;
-    }
-    (rest.is_empty() && found.iter().all(|value| !value.is_empty())).then_some(found)
+/// A sentence of the core, line by line; as it is where no template fits.
+pub(super) fn translated(locale: &Locale, sentence: &str) -> String {
+    let lines: Vec<String> = sentence.split('\n').map(|line| line_said(locale, line)).collect();
+    lines.join("\n")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::locale::Tongue;
+fn line_said(locale: &Locale, line: &str) -> String {
+    let text = line.trim_start();
+    let said = [SENTENCES, ACTS].into_iter().find_map(|templates| filled(locale, templates, text, DEEPEST));
+    said.map_or_else(|| line.to_owned(), |said| format!("{}{said}", line.strip_suffix(text).unwrap_or_default()))
+}
 
-    #[test]
-    fn acts_and_errors_are_said_in_french() {
-        let french = Locale::new(Tongue::French);
-        assert_eq!(french.said("code S01 120..180 econ.poverty"), "coder S01 120..180 econ.poverty");
-        assert_eq!(french.said("remove code econ with 12 codings"), "supprimer le code econ et 12 codages");
-        assert_eq!(french.said("something nobody wrote"), "something nobody wrote");
-        assert_eq!(Locale::new(Tongue::English).said("memo on a code"), "memo on a code");
+/// What the core said within a sentence; none where it is not the core's.
+fn known(locale: &Locale, text: &str, depth: usize) -> Option<String> {
+    let depth = depth.checked_sub(1)?;
+    filled(locale, WORDS, text, depth).or_else(|| counted(locale, text)).or_else(|| filled(locale, SENTENCES, text, depth))
+}
+
+fn counted(locale: &Locale, text: &str) -> Option<String> {
+    let (number, key) = things(text)?;
+    Some(locale.with(key, &[("n", number.into())]))
+}
+
+/// The number and the message of “1 coding” or “12 codings”.
+fn things(text: &str) -> Option<(usize, &'static str)> {
+    let (number, things) = text.split_once(' ')?;
+    let number: usize = number.parse().ok()?;
+    let thing = if number == 1 { things } else { things.strip_suffix('s')? };
+    COUNTED.iter().find(|(singular, _)| *singular == thing).map(|(_, key)| (number, *key))
+}
+
+/// The message of the first template that fits, with its values.
+fn filled(locale: &Locale, templates: &[Template], text: &str, depth: usize) -> Option<String> {
+    templates.iter().find_map(|(template, key)| {
+        let values: Option<Vec<Filling>> = fit(template, text)?.into_iter().map(|(gap, value)| Filling::of(locale, gap, value, depth)).collect();
+        let values = values?;
+        let arguments: Vec<(&'static str, Arg<'_>)> = NAMES.into_iter().zip(values.iter().map(Filling::argument)).collect();
+        Some(locale.with(key, &arguments))
+    })
+}
+
+/// What a message gets for a gap.
+enum Filling {
+    Number(usize),
+    Text(String),
+}
+
+impl Filling {
+    fn of(locale: &Locale, gap: Gap, value: &str, depth: usize) -> Option<Self> {
+        let said = |value: &str| known(locale, value, depth).unwrap_or_else(|| value.to_owned());
+        Some(match gap {
+            Gap::Any | Gap::Word => Self::Text(value.to_owned()),
+            Gap::Number => Self::Number(value.parse().ok()?),
+            Gap::Said => Self::Text(said(value)),
+            Gap::Known => Self::Text(known(locale, value, depth)?),
+            Gap::Counted => Self::Text(counted(locale, value)?),
+            Gap::Or => Self::Text(value.split(" or ").collect::<Vec<_>>().join(&format!(" {} ", locale.text("said-or")))),
+            Gap::Each => Self::Text(value.split(", ").map(said).collect::<Vec<_>>().join(", ")),
+        })
     }
 
-    #[test]
-    fn every_template_has_its_message_with_all_its_values() {
-        for (template, key) in TEMPLATES {
-            for tongue in Tongue::ALL {
-                let locale = Locale::new(tongue);
-                assert!(locale.has(key), "{key}");
-                let gaps = template.matches("{}").count();
-                let names: Vec<String> = (0..gaps).map(|gap| format!("«{gap}»")).collect();
-                let arguments: Vec<_> = NAMES.into_iter().zip(names.iter().map(Arg::from)).collect();
-                let said = locale.with(key, &arguments);
-                assert!(names.iter().all(|name| said.contains(name)), "{key}: {said}");
+    fn argument(&self) -> Arg<'_> {
+        match self {
+            Self::Number(number) => Arg::Number(*number),
+            Self::Text(text) => Arg::Text(text),
+        }
+    }
+}
+
+/// What stands in the gaps of a template, where the text fits it. A gap is as short as it can be, the last one as long as it can be.
+fn fit<'s>(template: &str, text: &'s str) -> Option<Vec<(Gap, &'s str)>> {
+    let (head, gaps) = cut(template);
+    let rest = text.strip_prefix(head)?;
+    let mut found = values(&gaps, rest)?;
+    found.reverse();
+    Some(found)
+}
+
+/// The values from the last to the first.
+fn values<'s>(gaps: &[(Gap, &str)], text: &'s str) -> Option<Vec<(Gap, &'s str)>> {
+    let Some(((gap, behind), others)) = gaps.split_first() else { return text.is_empty().then(Vec::new) };
+    if others.is_empty() {
+        let value = text.strip_suffix(behind)?;
+        return gap.holds(value).then(|| vec![(*gap, value)]);
+    }
+    text.match_indices(behind).find_map(|(at, _)| {
+        let (value, after) = text.split_at_checked(at)?;
+        if !gap.holds(value) {
+            return None;
+        }
+        let mut found = values(others, after.get(behind.len()..)?)?;
+        found.push((*gap, value));
+        Some(found)
+    })
+}
+
+/// What a template begins with, and its gaps with what stands behind each.
+fn cut(template: &str) -> (&str, Vec<(Gap, &str)>) {
+    let next = |text: &str| -> Option<(usize, usize, Gap)> {
+        text.match_indices('{').find_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            GAPS.into_iter().find_map(|(written, gap)| rest.starts_with(written).then_some((at, at + written.len(), gap)))
+        })
+    };
+    let mut gaps = Vec::new();
+    let Some((first, mut at, mut gap)) = next(template) else { return (template, gaps) };
+    loop {
+        let rest = template.get(at..).unwrap_or_default();
+        match next(rest) {
+            Some((end, begin, other)) => {
+                gaps.push((gap, rest.get(..end).unwrap_or_default()));
+                (at, gap) = (at + begin, other);
+            }
+            None => {
+                gaps.push((gap, rest));
+                return (template.get(..first).unwrap_or_default(), gaps);
             }
         }
     }
-
-    #[test]
-    fn no_template_hides_another() {
-        for (template, key) in TEMPLATES {
-            let sentence = template.replace("{}", "X");
-            let first = TEMPLATES.iter().find(|(other, _)| values(other, &sentence).is_some());
-            assert_eq!(first.map(|(_, key)| key), Some(key), "{sentence}");
-        }
-    }
-
-    #[test]
-    fn gaps_hold_what_stands_between() {
-        assert_eq!(values("{} is now {}", "A is now B is now C"), Some(vec!["A", "B is now C"]));
-        assert_eq!(values("import {}", "import "), None);
-        assert_eq!(values("rename the project", "rename the project"), Some(vec![]));
-    }
 }
+
+#[cfg(test)]
+mod tests;

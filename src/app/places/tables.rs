@@ -195,7 +195,7 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
         }
         Some(Err(message)) => {
             let text = tools.locale.said(&message.what);
-            let hint = message.hint.clone().unwrap_or_default();
+            let hint = message.hint.as_ref().map(|hint| tools.locale.said(hint)).unwrap_or_default();
             Frame::NONE.inner_margin(PAGE_PADDING as i8).show(ui, |ui| {
                 paragraph(ui, tools, Words::new(&text, tokens(ui).err), 6);
                 paragraph(ui, tools, Words::new(&hint, tokens(ui).t2).kind(SMALL), 6);

@@ -295,7 +295,7 @@ fn details(ui: &mut Ui, tools: &mut Tools<'_>, file: &mut Candidate) {
             match &mut file.read {
                 Err(message) => {
                     let text = tools.locale.said(&message.what);
-                    let hint = message.hint.clone().unwrap_or_default();
+                    let hint = message.hint.as_ref().map(|hint| tools.locale.said(hint)).unwrap_or_default();
                     let colours = tokens(ui);
                     note(ui, tools, icons::WARNING_CIRCLE, &format!("{text}\n{hint}"), colours.err, colours.err_bg);
                 }

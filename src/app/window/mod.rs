@@ -255,7 +255,7 @@ impl Window {
             }
             self.stored = self.settings.clone();
             if let Err(err) = if self.who.temporary { Ok(()) } else { self.settings.save() } {
-                let what = self.locale.with("settings-not-stored", &[("why", (&err.to_string()).into())]);
+                let what = self.locale.with("settings-not-stored", &[("why", (&self.locale.said(&err.to_string())).into())]);
                 self.notices.add(Grade::Warning, what, None);
             }
         }

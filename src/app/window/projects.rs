@@ -89,7 +89,7 @@ impl Window {
         let wake = context.clone();
         match Job::start("open a project", move || wake.request_repaint(), move |_| make().map(Box::new)) {
             Ok(job) => self.work = Some(Work::Opening(job, path)),
-            Err(err) => self.notices.add(Grade::Failure, err.to_string(), None),
+            Err(err) => self.notices.add(Grade::Failure, self.locale.said(&err.to_string()), None),
         }
     }
 

@@ -408,7 +408,7 @@ impl Window {
     pub(super) fn keep_job(&mut self, job: std::io::Result<Work>) {
         match job {
             Ok(work) => self.work = Some(work),
-            Err(err) => self.notices.add(Grade::Failure, err.to_string(), None),
+            Err(err) => self.notices.add(Grade::Failure, self.locale.said(&err.to_string()), None),
         }
     }
 
@@ -469,7 +469,7 @@ impl Window {
         if !self.who.temporary
             && let Err(err) = settings.save()
         {
-            self.notices.add(Grade::Warning, err.to_string(), None);
+            self.notices.add(Grade::Warning, self.locale.said(&err.to_string()), None);
         }
         self.who.coder = Some(coder);
         let what = self.locale.text("coder-from-next");

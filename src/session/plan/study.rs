@@ -280,12 +280,12 @@ impl Planner<'_> {
         }
         let missing = before.len() - before.keys().filter(|id| in_file.contains(id)).count();
         if missing > 0 && !in_file.is_empty() {
-            self.note(format!(
-                "{} of this project {} not in the file and {}",
-                counted(missing, "coding"),
-                if missing == 1 { "is" } else { "are" },
-                if missing == 1 { "stays" } else { "stay" }
-            ));
+            let codings = counted(missing, "coding");
+            self.note(if missing == 1 {
+                format!("{codings} of this project is not in the file and stays")
+            } else {
+                format!("{codings} of this project are not in the file and stay")
+            });
         }
     }
 

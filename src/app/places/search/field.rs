@@ -99,7 +99,7 @@ fn mistake(ui: &mut Ui, tools: &mut Tools<'_>, query: &str, place: Option<usize>
             let shown = Words::new(&near, colours.t1).kind(SMALL).weight(Weight::Medium).show(ui, tools);
             ui.painter().hline(shown.rect.x_range(), shown.rect.bottom() - 1.0, Stroke::new(1.5, colours.err));
         }
-        Words::new(said, colours.err).kind(SMALL).show(ui, tools);
+        paragraph(ui, tools, Words::new(said, colours.err).kind(SMALL), 3);
     });
 }
 
