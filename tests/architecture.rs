@@ -10,13 +10,13 @@ use syn::visit::{self, Visit};
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &[]),
     ("import", &["model"], &["encoding_rs", "chardetng", "whatlang", "quick_xml", "pulldown_cmark", "html5gum"]),
-    ("store", &["model"], &["rusqlite"]),
+    ("store", &["model"], &["rusqlite", "argon2", "getrandom", "data_encoding", "age"]),
     ("index", &["model"], &["tantivy", "frostem"]),
     ("query", &["model", "index"], &[]),
     ("analysis", &["model"], &["skrifa"]),
-    ("export", &["model", "analysis", "query"], &["rust_xlsxwriter", "resvg"]),
+    ("export", &["model", "analysis", "query"], &["rust_xlsxwriter", "resvg", "rustix"]),
     ("exchange", &["model", "import", "store"], &["calamine"]),
-    ("session", &["model", "import", "store", "index", "query", "analysis", "export", "exchange"], &[]),
+    ("session", &["model", "import", "store", "index", "query", "analysis", "export", "exchange"], &["zxcvbn"]),
     ("cli", &["model", "query", "analysis", "session"], &["clap", "indicatif", "rpassword"]),
     (
         "app",

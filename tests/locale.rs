@@ -148,6 +148,7 @@ fn no_sentence_stands_in_a_panel() {
         "file dialog",
         "txt, md, docx, vtt, srt",
         "csv, json",
+        "unpack a parcel",
     ];
     let mut wrong = Vec::new();
     for folder in ["panels", "places", "sheets", "picker", "desk", "window", "widgets"] {

@@ -77,6 +77,8 @@ pub enum Ask {
     TakeCodebook(PathBuf),
     /// Look at another copy of the project, to take it in.
     LookAtCopy(PathBuf),
+    /// Unpack a parcel.
+    Unpack(PathBuf),
     /// Open a project file.
     OpenProject(PathBuf),
     /// Take a project off the list of recent ones.

@@ -18,6 +18,8 @@ pub enum Kind {
     Codebook,
     /// Another copy of the project to take in.
     Copy,
+    /// A parcel to unpack.
+    Parcel,
 }
 
 /// A dialog that is open.
@@ -44,6 +46,7 @@ impl Dialog {
             let dialog = rfd::FileDialog::new().set_title(title);
             match kind {
                 Kind::Project | Kind::Copy => dialog.add_filter("Griot", &["griot"]).pick_file().map(|path| vec![path]),
+                Kind::Parcel => dialog.add_filter("age", &["age"]).pick_file().map(|path| vec![path]),
                 Kind::Documents => dialog.add_filter("txt, md, docx, vtt, srt", crate::session::ENDINGS).pick_files(),
                 Kind::Codebook => dialog.add_filter("csv, json", &["csv", "json"]).pick_file().map(|path| vec![path]),
             }

@@ -1,5 +1,7 @@
 //! A new project: its name, its file, what it starts with, and whether it is encrypted.
 
+use crate::app::sheets::encryption::SHORTEST;
+use crate::app::sheets::meter::Meter;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
@@ -15,6 +17,7 @@ pub struct NewProject {
     encrypt: bool,
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
+    meter: Meter,
     fresh: bool,
 }
 
@@ -39,7 +42,16 @@ impl Default for NewProject {
     fn default() -> Self {
         let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
         let empty = || Zeroizing::new(String::new());
-        Self { name: String::new(), folder: folder.display().to_string(), builtin: true, encrypt: true, passphrase: empty(), again: empty(), fresh: true }
+        Self {
+            name: String::new(),
+            folder: folder.display().to_string(),
+            builtin: true,
+            encrypt: true,
+            passphrase: empty(),
+            again: empty(),
+            meter: Meter::default(),
+            fresh: true,
+        }
     }
 }
 
@@ -60,7 +72,7 @@ impl NewProject {
         if !PathBuf::from(self.folder.trim()).is_dir() {
             return Some("lacks-folder");
         }
-        if self.encrypt && self.passphrase.chars().count() < 8 {
+        if self.encrypt && self.passphrase.chars().count() < SHORTEST {
             return Some("lacks-passphrase");
         }
         (self.encrypt && *self.passphrase != *self.again).then_some("lacks-same-passphrase")
@@ -72,7 +84,7 @@ impl NewProject {
         let mut decided = None;
         let lacks = self.lacks();
         let mut make = false;
-        let height = if self.encrypt { 520.0 } else { 400.0 };
+        let height = if self.encrypt { 570.0 } else { 400.0 };
         let closed = lay(
             context,
             tools,
@@ -126,6 +138,7 @@ impl NewProject {
                 let name = tools.text(key);
                 Field::new(Id::unique(key), &name).look(FieldLook::Secret).show(ui, tools, text);
             }
+            self.meter.show(ui, tools, &self.passphrase, &[self.name.trim()]);
             let text = tools.text("passphrase-lost");
             paragraph(ui, tools, Words::new(&text, tokens(ui).warn).kind(SMALL), 3);
         }

@@ -16,6 +16,8 @@ pub enum For {
     Codebook,
     /// Another copy of the project to take in.
     Copy,
+    /// A parcel to unpack.
+    Parcel,
 }
 
 impl For {
@@ -24,6 +26,7 @@ impl For {
             Self::Open => ("path-open-title", "path-open-hint", "open"),
             Self::Import => ("path-import-title", "path-import-hint", "look-at-files"),
             Self::Codebook => ("path-codebook-title", "path-codebook-hint", "import-codebook"),
+            Self::Parcel => ("act-unpack", "path-parcel-hint", "open"),
             Self::Copy => ("act-merge-copy", "path-copy-hint", "merge-compare"),
         }
     }

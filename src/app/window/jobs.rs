@@ -1,5 +1,6 @@
 //! Long work: what runs, how it is shown, and what happens when it ends.
 
+use super::sealing::Opened;
 use super::{Screen, Window};
 use crate::app::ask::Ask;
 use crate::app::desk::Seat;
@@ -14,6 +15,7 @@ use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
 use crate::session::merge::{Merge, Report};
+use crate::session::sealing::RecoverySheet;
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::PathBuf;
@@ -28,6 +30,8 @@ pub(super) enum Brought {
     Act(Result<Outcome, SessionError>),
     /// A file that was written, and how many documents are not in it.
     Written(Result<(PathBuf, usize), SessionError>),
+    /// The recovery sheet of the project.
+    Sheet(Result<RecoverySheet, SessionError>),
     /// Another copy, compared with the project.
     Compared(Result<(Box<Merge>, Report), SessionError>),
 }
@@ -35,7 +39,9 @@ pub(super) enum Brought {
 /// A running job.
 pub(super) enum Work {
     /// A project is being opened or made.
-    Opening(Job<Result<Box<Session>, SessionError>>, PathBuf),
+    Opening(Job<Result<Opened, SessionError>>, PathBuf),
+    /// A parcel is being unpacked into a project.
+    Unpacking(Job<Result<(), SessionError>>, PathBuf),
     /// Files are being read for review.
     Reading(Job<Result<Vec<ReadFile>, SessionError>>),
     /// One file is being read again in another encoding; its place in the review.
@@ -48,6 +54,7 @@ impl Work {
     fn progress(&self) -> (&Progress, Duration) {
         match self {
             Self::Opening(job, _) => (job.progress(), job.age()),
+            Self::Unpacking(job, _) => (job.progress(), job.age()),
             Self::Reading(job) | Self::ReadingAgain(job, _) => (job.progress(), job.age()),
             Self::Away(job, _) => (job.progress(), job.age()),
         }
@@ -56,6 +63,7 @@ impl Work {
     fn key(&self) -> &'static str {
         match self {
             Self::Opening(..) => "job-opening",
+            Self::Unpacking(..) => "job-unpacking",
             Self::Reading(_) | Self::ReadingAgain(..) => "job-reading",
             Self::Away(_, key) => key,
         }
@@ -90,8 +98,14 @@ impl Window {
         match work {
             Work::Opening(job, path) => match job.poll() {
                 State::Running => self.work = Some(Work::Opening(job, path)),
-                State::Done(Ok(session)) => self.sit_down(context, *session, path),
+                State::Done(Ok(opened)) => self.opened(context, opened, path),
                 State::Done(Err(err)) => self.not_opened(&path, &err),
+                State::Failed => self.job_failed(),
+            },
+            Work::Unpacking(job, path) => match job.poll() {
+                State::Running => self.work = Some(Work::Unpacking(job, path)),
+                State::Done(Ok(())) => self.open_project(context, path),
+                State::Done(Err(err)) => self.tell(&err.message()),
                 State::Failed => self.job_failed(),
             },
             Work::Reading(job) => match job.poll() {
@@ -172,7 +186,8 @@ impl Window {
                 }
                 self.tell(&err.message());
             }
-            Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
+            Brought::Sheet(Ok(sheet)) => self.show_recovery(sheet),
+            Brought::Sheet(Err(err)) | Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
         }
         asks.append(&mut self.waiting);
     }
@@ -226,6 +241,7 @@ impl Window {
             For::Open => asks.extend(paths.into_iter().next().map(Ask::OpenProject)),
             For::Import => asks.push(Ask::Review(paths)),
             For::Copy => asks.extend(paths.into_iter().next().map(Ask::LookAtCopy)),
+            For::Parcel => asks.extend(paths.into_iter().next().map(Ask::Unpack)),
             For::Codebook => asks.extend(paths.into_iter().next().map(Ask::TakeCodebook)),
         }
     }
@@ -238,6 +254,7 @@ impl From<crate::app::dialogs::Kind> for For {
             crate::app::dialogs::Kind::Documents => Self::Import,
             crate::app::dialogs::Kind::Codebook => Self::Codebook,
             crate::app::dialogs::Kind::Copy => Self::Copy,
+            crate::app::dialogs::Kind::Parcel => Self::Parcel,
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::app::sheets::import_review::Decided as ReviewDecided;
 use crate::app::sheets::merge::Decided as MergeDecided;
 use crate::app::sheets::new_project::Decided as NewDecided;
 use crate::app::sheets::path::{Decided as PathDecided, For};
+use crate::app::sheets::recovery::Decided as RecoveryDecided;
 use crate::app::sheets::{Sheet, confirm, shortcuts};
 use crate::app::theme::code_colour;
 use crate::app::widgets::{Tools, Weight, Words, item, separator, swatch_item, tokens};
@@ -68,6 +69,19 @@ impl Window {
                     self.go_back(number);
                 }
                 Some(None) => {}
+            },
+            Sheet::Encryption(encryption) => match encryption.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => self.encryption_decided(context, decided),
+            },
+            Sheet::Recovery(paper) => match paper.show(context, &mut tools) {
+                None => return true,
+                Some(RecoveryDecided::Save { path, replace }) => return !self.save_recovery(&paper.sheet, &path, replace),
+                Some(RecoveryDecided::Done) => {}
+            },
+            Sheet::Parcel(parcel) => match parcel.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => return self.parcel_decided(context, decided),
             },
             Sheet::Export(export) => match export.show(context, &mut tools) {
                 None => return true,
@@ -267,5 +281,6 @@ fn kind_of(purpose: For) -> Kind {
         For::Import => Kind::Documents,
         For::Codebook => Kind::Codebook,
         For::Copy => Kind::Copy,
+        For::Parcel => Kind::Parcel,
     }
 }

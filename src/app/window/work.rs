@@ -17,9 +17,11 @@ use crate::app::settings::ThemeChoice;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::code::CodeSheet;
 use crate::app::sheets::confirm::{Confirm, Then};
+use crate::app::sheets::encryption::EncryptionSheet;
 use crate::app::sheets::export::{ExportSheet, What};
 use crate::app::sheets::merge::MergeSheet;
 use crate::app::sheets::new_project::NewProject;
+use crate::app::sheets::parcel::ParcelSheet;
 use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
 use crate::model::attribute::Bearer;
@@ -91,6 +93,7 @@ impl Window {
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
+            Ask::Unpack(path) => self.sheet = Some(Sheet::Parcel(Box::new(ParcelSheet::unpack(path)))),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
@@ -167,6 +170,12 @@ impl Window {
             Action::ExportReport => self.open_export_of(What::Report(ReportKind::Quotes), "quotes"),
             Action::ExportCodings => self.open_export_of(What::Table(Box::new(TableRequest::plain(TableKind::Codings))), "codings"),
             Action::ProjectSettings => self.sheet = self.desk().map(|desk| Sheet::Project(ProjectSheet::new(&desk.project))),
+            Action::Pack => self.sheet = self.desk().map(|desk| Sheet::Parcel(Box::new(ParcelSheet::pack(&desk.path)))),
+            Action::Unpack => self.ask_for_files(context, Kind::Parcel),
+            Action::MakeKey => self.sheet = Some(Sheet::Parcel(Box::new(ParcelSheet::key(self.locale.text("key-file"))))),
+            Action::Encryption => {
+                self.sheet = self.desk().map(|desk| Sheet::Encryption(Box::new(EncryptionSheet::new(desk.encrypted, desk.project.name()))));
+            }
             Action::Lock => self.lock(context),
             Action::CloseProject => self.leave_desk(),
             Action::Settings => self.sheet = Some(Sheet::Settings(SettingsSheet::default())),
@@ -392,7 +401,7 @@ impl Window {
         self.keep_job(job.map(|job| Work::ReadingAgain(job, place)));
     }
 
-    fn keep_job(&mut self, job: std::io::Result<Work>) {
+    pub(super) fn keep_job(&mut self, job: std::io::Result<Work>) {
         match job {
             Ok(work) => self.work = Some(work),
             Err(err) => self.notices.add(Grade::Failure, err.to_string(), None),

@@ -6,6 +6,7 @@ pub mod guideline;
 pub mod matrix;
 pub mod profile;
 pub mod quotes;
+pub mod recovery;
 
 use crate::analysis::release::Release;
 use crate::export::provenance::Provenance;
