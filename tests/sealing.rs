@@ -1,5 +1,4 @@
 //! Passphrases on the command line: seal, unseal, change, recover; what is damaged is named, and what fails leaves the project as it was.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

@@ -171,7 +171,6 @@ impl Cli {
     }
 
     /// Carries out the subcommand: 0 done, 1 refused or failed with nothing changed.
-    #[expect(clippy::too_many_lines, reason = "one arm a subcommand")]
     pub fn run(self) -> ExitCode {
         let mut output = Output::new(self.common.json);
         let common = &self.common;

@@ -50,6 +50,7 @@ impl RecoveryPaper {
     pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>) -> Option<Decided> {
         let title = tools.text("recovery-sheet");
         let exists = self.path().exists();
+        let possible = !self.name.trim().is_empty() && (!exists || self.replace);
         let (mut save, mut done) = (false, false);
         let closed = lay(
             context,
@@ -60,7 +61,7 @@ impl RecoveryPaper {
             |ui, tools| padded(ui, |ui| self.contents(ui, tools, exists)),
             |ui, tools| {
                 let text = tools.text("save-recovery-sheet");
-                save = button_with(ui, tools, "", &text, Emphasis::Primary, !self.name.trim().is_empty() && (!exists || self.replace)).clicked();
+                save = button_with(ui, tools, "", &text, Emphasis::Primary, possible).clicked();
                 let text = tools.text("recovery-written-down");
                 done = button(ui, tools, &text, Emphasis::Plain).clicked();
             },

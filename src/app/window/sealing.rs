@@ -9,7 +9,7 @@ use crate::app::sheets::parcel::{By, Decided as ParcelDecided};
 use crate::app::sheets::recovery::RecoveryPaper;
 use crate::model::code::ReportLanguage;
 use crate::session::clock::Clock;
-use crate::session::error::{Message, SessionError};
+use crate::session::error::Message;
 use crate::session::job::Job;
 use crate::session::parcels::{self, ParcelFor, ParcelOpener};
 use crate::session::sealing::{self, RecoverySheet, Resealed};
@@ -79,8 +79,11 @@ impl Window {
             let open = |passphrase: &Option<Passphrase>| Session::open(&file, passphrase.as_ref(), Access::ReadWrite, actor);
             match resealed {
                 Ok(Resealed { sheet, readable }) => Ok(Opened { sheet, readable, done: Some(done), ..Opened::of(open(&next)?) }),
-                // A wrong passphrase does not open it either, and is said at the gate.
-                Err(err) => open(&now).map(|session| Opened { trouble: Some(err.message()), ..Opened::of(session) }).map_err(|_: SessionError| err),
+                Err(err) => match open(&now) {
+                    Ok(session) => Ok(Opened { trouble: Some(err.message()), ..Opened::of(session) }),
+                    // A wrong passphrase does not open it either, and is said at the gate.
+                    Err(_) => Err(err),
+                },
             }
         });
     }
