@@ -122,6 +122,22 @@ impl Desk {
         self.harness.state().desk().unwrap().project.coding_count()
     }
 
+    /// Runs an action by its name in the palette.
+    fn run_action(&mut self, name: &str) {
+        self.press(CTRL_SHIFT, Key::P);
+        self.write(name);
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
+    /// Writes into a field, in the place of what stands there.
+    fn fill(&mut self, name: &str, text: &str) {
+        let field = self.harness.get_all_by_label(name).find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::PasswordInput));
+        field.unwrap().focus();
+        self.settle();
+        self.press(Modifiers::COMMAND, Key::A);
+        self.write(text);
+    }
+
     /// The keyboard goes to the transcript, caret at the beginning of its first turn.
     fn read(&mut self) {
         self.press(Modifiers::COMMAND, Key::Num1);
@@ -892,4 +908,72 @@ fn a_bar_of_a_chart_opens_its_passages_and_a_report_asks_who_receives_it() {
     desk.wait_until(|window| !window.is_busy());
     let drawn = std::fs::read_to_string(desk.path.with_file_name("words.svg")).unwrap();
     assert!(drawn.contains("#1b1d21"), "the ground is dark");
+}
+
+#[test]
+fn a_project_is_sealed_in_the_window_and_its_recovery_sheet_saved() {
+    let mut desk = Desk::sample();
+    let path = desk.path.clone();
+    let before = desk.codings();
+    desk.run_action("Encryption and recovery sheet");
+    assert!(desk.hears("A forgotten passphrase is lost data"));
+    desk.fill("New passphrase", "password1");
+    assert!(desk.hears("Too weak"));
+    desk.fill("New passphrase", "baobab kettle ninety orchard");
+    assert!(desk.hears("Stands for centuries"));
+    desk.fill("Passphrase again", "baobab kettle ninety orchard");
+    desk.click("Encrypt the project");
+    desk.wait_until(|window| window.desk().is_some_and(|desk| desk.encrypted));
+    assert_eq!(desk.codings(), before);
+    assert!(desk.hears("Recovery sheet") && desk.hears("The project is encrypted."));
+    desk.click("Save to print");
+    let sheet = std::fs::read_to_string(path.with_file_name("recovery-sheet.html")).unwrap();
+    assert!(sheet.contains("study.griot"));
+    // The same sheet again, and then no encryption any more.
+    desk.run_action("Encryption and recovery sheet");
+    desk.fill("Passphrase or recovery key", "baobab kettle ninety orchard");
+    desk.click_containing(Role::RadioButton, "Recovery sheet");
+    desk.settle();
+    desk.click("Make the recovery sheet");
+    desk.wait_until(|window| !window.is_busy());
+    let key: Vec<String> =
+        sheet.split("<strong>").skip(1).filter_map(|part| part.split("</strong>").next()).filter(|word| word.len() == 8).map(str::to_owned).collect();
+    assert!(key.len() == 8 && desk.hears(&key[..4].join("  ")), "{key:?}");
+    desk.click("I have written it down");
+    desk.run_action("Encryption and recovery sheet");
+    desk.fill("Passphrase or recovery key", &key.join("-").to_lowercase());
+    desk.click_containing(Role::RadioButton, "Take the encryption away");
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| window.desk().is_some_and(|desk| !desk.encrypted));
+    assert_eq!(desk.codings(), before);
+    assert!(!griot::session::needs_passphrase(&path));
+}
+
+#[test]
+fn what_is_copied_out_of_an_encrypted_project_leaves_the_clipboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sealed.griot");
+    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
+    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
+    let mut desk = Desk::open(folder, path);
+    desk.write("baobab in the rain");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| window.desk().is_some());
+    desk.read();
+    desk.press(CTRL, Key::L);
+    let copied = |desk: &Desk| {
+        let said = |command: &egui::OutputCommand| if let egui::OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None };
+        desk.harness.output().platform_output.commands.iter().find_map(said)
+    };
+    desk.harness.event(egui::Event::Copy);
+    desk.harness.step();
+    assert!(copied(&desk).is_some_and(|text| !text.is_empty()), "nothing was copied");
+    let now = desk.harness.ctx.input(|input| input.time);
+    desk.harness.input_mut().time = Some(now + 58.0);
+    desk.harness.step();
+    assert_eq!(copied(&desk), None);
+    desk.harness.input_mut().time = Some(now + 61.0);
+    desk.harness.step();
+    assert_eq!(copied(&desk), Some(String::new()));
 }

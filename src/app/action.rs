@@ -122,6 +122,14 @@ actions! {
     ExportReport: "act-export-report", icons::EXPORT, Project, Project, None;
     /// Gives the project another name, and says whether it may be listed.
     ProjectSettings: "act-project-settings", icons::SLIDERS_HORIZONTAL, Project, Project, None;
+    /// Packs the project in one encrypted file.
+    Pack: "act-pack", icons::EXPORT, Project, Writing, None;
+    /// Unpacks such a file.
+    Unpack: "act-unpack", icons::DOWNLOAD_SIMPLE, Project, Nothing, None;
+    /// Makes a key for parcels.
+    MakeKey: "act-make-key", icons::LOCK_KEY, Project, Nothing, None;
+    /// Encrypts the project, changes its passphrase, or makes its recovery sheet.
+    Encryption: "act-encryption", icons::LOCK_KEY, Project, Project, None;
     /// Hides everything until the passphrase is given.
     Lock: "act-lock", icons::LOCK_SIMPLE, Project, Project, ctrl_shift(Key::L);
     /// Closes the project.

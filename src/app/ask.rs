@@ -86,6 +86,8 @@ pub enum Ask {
     },
     /// Look at a survey, to take it in.
     LookAtSurvey(PathBuf),
+    /// Unpack a parcel.
+    Unpack(PathBuf),
     /// Open a project file.
     OpenProject(PathBuf),
     /// Take a project off the list of recent ones.

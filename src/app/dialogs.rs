@@ -26,6 +26,8 @@ pub enum Kind {
     Study,
     /// A survey to take in.
     Survey,
+    /// A parcel to unpack.
+    Parcel,
 }
 
 /// A dialog that is open.
@@ -52,6 +54,7 @@ impl Dialog {
             let dialog = rfd::FileDialog::new().set_title(title);
             match kind {
                 Kind::Project | Kind::Copy => dialog.add_filter("Griot", &["griot"]).pick_file().map(|path| vec![path]),
+                Kind::Parcel => dialog.add_filter("age", &["age"]).pick_file().map(|path| vec![path]),
                 Kind::Documents => dialog.add_filter("txt, md, docx, vtt, srt", crate::session::ENDINGS).pick_files(),
                 Kind::NewStudy | Kind::Study => dialog.add_filter("qdpx, qde, qdc, qda, sqlite3, rqda", STUDY_ENDINGS).pick_file().map(|path| vec![path]),
                 Kind::Survey => dialog.add_filter("csv, xlsx, ods", SURVEY_ENDINGS).pick_file().map(|path| vec![path]),

@@ -90,6 +90,8 @@ pub struct WindowSettings {
     pub spacing: usize,
     /// Minutes without a key or click after which an encrypted project is locked; 0 for never.
     pub lock_after: u32,
+    /// Seconds after which what was copied out of an encrypted project leaves the clipboard; 0 for never.
+    pub clear_clipboard: u32,
     /// True where nothing moves by itself.
     pub reduce_motion: bool,
     /// Shortcuts that differ from those shipped: name of the action and its keys, empty for none.
@@ -110,6 +112,7 @@ impl Default for WindowSettings {
             width: reader.width,
             spacing: 1,
             lock_after: 10,
+            clear_clipboard: 60,
             reduce_motion: false,
             shortcuts: BTreeMap::new(),
             recent: Vec::new(),

@@ -3,6 +3,7 @@
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
+use crate::session::check::broken_pages;
 use clap::Args;
 use serde_json::json;
 
@@ -14,8 +15,15 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
-        let session = common.read(&self.project.path)?;
-        let findings = session.check()?;
+        let passphrase = common.passphrase_of_project(&self.project.path)?;
+        let findings = match common.read_with(&self.project.path, passphrase.as_ref()).and_then(|session| Ok(session.check()?)) {
+            Ok(findings) => findings,
+            // A damaged page can keep the project from being read at all: its seals still tell which page it is.
+            Err(err) => match broken_pages(&self.project.path, passphrase.as_ref()) {
+                Ok(findings) if !findings.is_empty() => findings,
+                Ok(_) | Err(_) => return Err(err),
+            },
+        };
         for finding in &findings {
             output.line(format!("{}: {}", finding.part, finding.what));
         }

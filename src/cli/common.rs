@@ -61,8 +61,18 @@ impl Common {
     }
 
     fn open(&self, project: &Path, access: Access) -> Result<Session, CliError> {
-        let passphrase = if crate::session::needs_passphrase(project) { self.passphrase("Passphrase: ")? } else { None };
+        let passphrase = self.passphrase_of_project(project)?;
         Ok(Session::open(project, passphrase.as_ref(), access, self.actor())?)
+    }
+
+    /// The passphrase of a project, where it has one.
+    pub(crate) fn passphrase_of_project(&self, project: &Path) -> Result<Option<Passphrase>, CliError> {
+        if crate::session::needs_passphrase(project) { self.passphrase("Passphrase: ") } else { Ok(None) }
+    }
+
+    /// Opens a project for reading with a passphrase that is known.
+    pub(crate) fn read_with(&self, project: &Path, passphrase: Option<&Passphrase>) -> Result<Session, CliError> {
+        Ok(Session::open(project, passphrase, Access::ReadOnly, self.actor())?)
     }
 
     /// The passphrase of another project: from a file of its own where one is given, else as for the first.
@@ -74,15 +84,57 @@ impl Common {
         }
     }
 
-    /// The passphrase for a new encrypted project; typed twice where it is typed.
-    pub(crate) fn new_passphrase(&self) -> Result<Passphrase, CliError> {
-        let first = self.passphrase("Passphrase of the new project: ")?;
+    /// The passphrase that a project is to have from now on; typed twice where it is typed.
+    pub(crate) fn new_passphrase(&self, prompt: &str) -> Result<Passphrase, CliError> {
+        let first = self.passphrase(prompt)?;
         let first = first.filter(|passphrase| !passphrase.is_empty()).ok_or_else(no_passphrase)?;
         let typed = self.passphrase_file.is_none() && std::env::var_os("GRIOT_PASSPHRASE").is_none();
-        if typed && self.passphrase("The same again: ")?.as_ref() != Some(&first) {
-            return Err(CliError::request("the two passphrases differ", "start again; nothing was made"));
+        if typed { same_again(first) } else { Ok(first) }
+    }
+
+    /// The passphrase that a project has; empty where it has none, so that nobody is asked for it.
+    pub(crate) fn old_passphrase(&self, project: &Path) -> Result<Passphrase, CliError> {
+        if !crate::session::needs_passphrase(project) {
+            return Ok(Passphrase::new(String::new()));
         }
-        Ok(first)
+        self.passphrase("Passphrase: ")?.ok_or_else(no_passphrase)
+    }
+
+    /// The passphrase that takes the place of the one a project has: from its own file or variable, else typed twice.
+    pub(crate) fn next_passphrase(&self, file: Option<&Path>) -> Result<Passphrase, CliError> {
+        let next = match (file, std::env::var("GRIOT_NEW_PASSPHRASE")) {
+            (Some(path), _) => passphrase_in(path)?,
+            (None, Ok(text)) => Passphrase::new(text),
+            (None, Err(_)) if !std::io::stdin().is_terminal() => {
+                return Err(CliError::request("a new passphrase is needed", "give --new-passphrase-file FILE, or set GRIOT_NEW_PASSPHRASE"));
+            }
+            (None, Err(_)) => return same_again(typed("New passphrase: ")?),
+        };
+        if next.is_empty() {
+            return Err(CliError::request("the new passphrase is empty", "griot unseal takes the encryption away"));
+        }
+        Ok(next)
+    }
+
+    /// The passphrase of a parcel: from its own file or variable, else typed, twice where it is a new one.
+    pub(crate) fn parcel_passphrase(&self, file: Option<&Path>, new: bool) -> Result<Passphrase, CliError> {
+        let passphrase = match (file, std::env::var("GRIOT_PARCEL_PASSPHRASE")) {
+            (Some(path), _) => passphrase_in(path)?,
+            (None, Ok(text)) => Passphrase::new(text),
+            (None, Err(_)) if !std::io::stdin().is_terminal() => {
+                let hint = "give --parcel-passphrase-file FILE, set GRIOT_PARCEL_PASSPHRASE, or use keys";
+                return Err(CliError::request("a passphrase of the parcel is needed", hint));
+            }
+            (None, Err(_)) => {
+                let first = typed("Passphrase of the parcel: ")?;
+                if new { same_again(first)? } else { first }
+            }
+        };
+        if passphrase.is_empty() {
+            Err(CliError::request("the passphrase of the parcel is empty", "take words that are hard to guess"))
+        } else {
+            Ok(passphrase)
+        }
     }
 
     /// From the file, else the environment, else typed without echo; none where there is no terminal to ask on.
@@ -96,11 +148,26 @@ impl Common {
         if !std::io::stdin().is_terminal() {
             return Err(no_passphrase());
         }
-        let mut terminal = std::io::stderr();
-        terminal.write_all(prompt.as_bytes()).and_then(|()| terminal.flush()).map_err(CliError::from)?;
-        let typed = rpassword::read_password().map_err(CliError::from)?;
-        Ok(Some(Passphrase::new(typed)))
+        typed(prompt).map(Some)
     }
+}
+
+/// What is typed on the terminal, without echo.
+fn typed(prompt: &str) -> Result<Passphrase, CliError> {
+    let mut terminal = std::io::stderr();
+    terminal.write_all(prompt.as_bytes()).and_then(|()| terminal.flush()).map_err(CliError::from)?;
+    let typed = rpassword::read_password().map_err(CliError::from)?;
+    Ok(Passphrase::new(typed))
+}
+
+fn same_again(first: Passphrase) -> Result<Passphrase, CliError> {
+    if first.is_empty() {
+        return Err(no_passphrase());
+    }
+    if typed("The same again: ")? != first {
+        return Err(CliError::request("the two passphrases differ", "start again; nothing was changed"));
+    }
+    Ok(first)
 }
 
 fn passphrase_in(path: &Path) -> Result<Passphrase, CliError> {

@@ -22,9 +22,12 @@ mod method;
 mod new;
 mod open;
 mod output;
+mod pack;
 mod quotes;
 mod recipient;
+mod recovery;
 mod reindex;
+mod seal;
 mod search;
 mod searches;
 mod survey;
@@ -109,6 +112,20 @@ enum Command {
     Chart(chart::Arguments),
     /// Tell what a file for another program cannot carry.
     Loss(loss::Arguments),
+    /// Encrypt a project. A forgotten passphrase is lost data.
+    Seal(seal::Seal),
+    /// Take the encryption of a project away.
+    Unseal(seal::Unseal),
+    /// Give an encrypted project another passphrase.
+    Passphrase(seal::NewPassphrase),
+    /// Print the recovery sheet of an encrypted project, for a safe.
+    Recovery(recovery::Arguments),
+    /// Pack the whole project in one encrypted file, for a passphrase or for the keys of colleagues.
+    Pack(pack::Pack),
+    /// Unpack such a file into a new project.
+    Unpack(pack::Unpack),
+    /// Make a key for parcels: a file to keep, and a line to tell others.
+    Keygen(pack::Keygen),
     /// Show the history: who, when, what.
     Log(log::Arguments),
     /// Take back the newest act.
@@ -190,6 +207,13 @@ impl Cli {
             Some(Command::Export(arguments)) => arguments.run(common, &mut output),
             Some(Command::Chart(arguments)) => arguments.run(common, &mut output),
             Some(Command::Loss(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Seal(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Unseal(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Passphrase(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Recovery(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Pack(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Unpack(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Keygen(arguments)) => arguments.run(common, &mut output),
             Some(Command::Log(arguments)) => arguments.run(common, &mut output),
             Some(Command::Undo(arguments)) => arguments.undo(common, &mut output),
             Some(Command::Redo(arguments)) => arguments.redo(common, &mut output),

@@ -4,11 +4,14 @@ use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::loss::report_as_json;
 use crate::cli::output::Output;
+use crate::cli::recovery::SheetFile;
+use crate::cli::seal::tell_strength;
 use crate::session::job::Progress;
+use crate::session::sealing::{RecoverySheet, strength_of};
 use crate::session::studies::report::Report;
 use crate::session::studies::{Convention, StudyOptions, read_study, write_report};
 use crate::session::tables::WriteMode;
-use crate::session::{Session, files, start_with};
+use crate::session::{Passphrase, Session, files, start_with};
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
@@ -31,6 +34,8 @@ pub(crate) struct Arguments {
     /// Encrypt the project with a passphrase. A forgotten passphrase is lost data.
     #[arg(long)]
     encrypt: bool,
+    #[command(flatten)]
+    sheet: SheetFile,
 }
 
 /// How a study of another program is read.
@@ -80,13 +85,38 @@ fn counted(text: &str) -> Result<Counted, String> {
 }
 
 impl Arguments {
+    /// The passphrase of the new project, where it is to have one.
+    fn passphrase(&self, common: &Common, output: &Output) -> Result<Option<Passphrase>, CliError> {
+        if !self.encrypt {
+            return match self.sheet.path() {
+                Some(_) => Err(CliError::request("a project without a passphrase has no recovery sheet", "add --encrypt")),
+                None => Ok(None),
+            };
+        }
+        self.sheet.look()?;
+        let passphrase = common.new_passphrase("Passphrase of the new project: ")?;
+        tell_strength(strength_of(&passphrase, &self.project.path), output);
+        Ok(Some(passphrase))
+    }
+
+    /// The recovery sheet of the new project, where one was asked for.
+    fn write_sheet(&self, passphrase: Option<&Passphrase>, common: &Common, output: &mut Output) -> Result<(), CliError> {
+        match passphrase {
+            Some(passphrase) if self.sheet.path().is_some() => {
+                let sheet = RecoverySheet::of(&self.project.path, passphrase, &common.actor().clock)?;
+                self.sheet.write(&sheet, output)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A new project out of a study.
     fn run_from(&self, file: &std::path::Path, common: &Common, output: &mut Output) -> Result<(), CliError> {
         let actor = common.actor();
         let study = read_study(file, &self.reading.clone().options(), &actor.clock, &Progress::default())?;
         let name = self.project.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = if study.name.is_empty() { name } else { study.name.clone() };
-        let passphrase = if self.encrypt { Some(common.new_passphrase()?) } else { None };
+        let passphrase = self.passphrase(common, output)?;
         let report = study.report.clone();
         let (session, _) = Session::create_from(&self.project.path, passphrase.as_ref(), &name, study, actor)?;
         let project = session.project();
@@ -97,6 +127,7 @@ impl Arguments {
         self.reading.write(&report)?;
         let [documents, codes, codings, cases, memos] = counts;
         output.line(format!("{}: {documents} documents, {codes} codes, {codings} codings, {cases} cases, {memos} memos", self.project.path.display()));
+        self.write_sheet(passphrase.as_ref(), common, output)?;
         crate::cli::loss::tell(&report, output);
         output.value(json!({
             "project": self.project.path, "name": name, "codes": codes, "attributes": attributes, "encrypted": encrypted, "documents": documents,
@@ -116,7 +147,7 @@ impl Arguments {
             None if self.empty => start_with::nothing(&name),
             None => start_with::builtin(&name, &actor.clock)?,
         };
-        let passphrase = if self.encrypt { Some(common.new_passphrase()?) } else { None };
+        let passphrase = self.passphrase(common, output)?;
         let session = Session::create(&self.project.path, passphrase.as_ref(), start, actor)?;
         let project = session.project();
         let (codes, attributes) = (project.codebook().len(), project.attributes().len());
@@ -127,6 +158,7 @@ impl Arguments {
             self.project.path.display(),
             if encrypted { "encrypted" } else { "not encrypted" }
         ));
+        self.write_sheet(passphrase.as_ref(), common, output)?;
         output.value(json!({ "project": self.project.path, "name": name, "codes": codes, "attributes": attributes, "encrypted": encrypted }));
         Ok(())
     }

@@ -3,7 +3,8 @@
 use crate::model::rules;
 use crate::session::Session;
 use crate::session::error::SessionError;
-use crate::store::Fault;
+use crate::store::{Fault, Passphrase, Store};
+use std::path::Path;
 
 /// One thing that is wrong with a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,12 @@ pub struct Finding {
     pub part: &'static str,
     /// What is wrong.
     pub what: String,
+}
+
+/// What is wrong with a file that cannot even be opened: pages of an encrypted one whose seal is broken. Empty where they are whole or in clear.
+pub fn broken_pages(path: &Path, passphrase: Option<&Passphrase>) -> Result<Vec<Finding>, SessionError> {
+    let faults = Store::broken_pages(path, passphrase)?;
+    Ok(faults.into_iter().map(|fault: Fault| Finding { part: "file", what: fault.to_string() }).collect())
 }
 
 impl Session {

@@ -14,6 +14,52 @@ pub enum StoreError {
     /// Neither an encrypted project that this passphrase opens, nor any other project.
     #[error("{0} does not open with this passphrase, or it is not a Griot project")]
     WrongPassphrase(String),
+    /// Letters of a recovery key, but not those of the sheet.
+    #[error("{path} does not open: {}", mistyped(*.group))]
+    RecoveryKeyMistyped {
+        /// The file.
+        path: String,
+        /// Which group of letters, from 1; 0 where it cannot be told.
+        group: usize,
+    },
+    /// A sound recovery key, but not of this file as it is now.
+    #[error("{0} does not open with this recovery key: it belongs to another project, or the passphrase was changed since")]
+    RecoveryKeyOfAnotherTime(String),
+    /// The file was encrypted before there were recovery keys.
+    #[error("{0} was encrypted by an earlier Griot and has no recovery key")]
+    NoRecoveryKey(String),
+    /// A passphrase that would be taken for a recovery key.
+    #[error("this passphrase looks like a recovery key")]
+    LooksLikeRecoveryKey,
+    /// The key of a file cannot be made.
+    #[error("the key cannot be made: {0}")]
+    Key(String),
+    /// Somebody else has the file open.
+    #[error("{0} is open elsewhere")]
+    Busy(String),
+    /// A file that was written anew is not what it was written from.
+    #[error("the new file does not hold what the old one holds: the old one was left as it was")]
+    NotTheSame,
+    /// The project is encrypted already, or it is not.
+    #[error("{path} is {}", if *.encrypted { "encrypted already" } else { "not encrypted" })]
+    AlreadySo {
+        /// The file.
+        path: String,
+        /// What it is.
+        encrypted: bool,
+    },
+    /// No file in the age format.
+    #[error("{0} is no parcel")]
+    NotAParcel(String),
+    /// A parcel for somebody else.
+    #[error("{0} does not open with this passphrase or key")]
+    ParcelLocked(String),
+    /// A parcel that was changed, cut off, or asks for more memory than there is any need for.
+    #[error("{0} is damaged: nothing was unpacked")]
+    ParcelDamaged(String),
+    /// No file of keys.
+    #[error("there is no key in this file")]
+    NotAKey,
     /// Encrypted, or not a project at all: without the passphrase the two cannot be told apart.
     #[error("{0} is encrypted, or it is not a Griot project")]
     PassphraseMissing(String),
@@ -79,6 +125,19 @@ impl StoreError {
             Self::DiskFull => "make room and try again",
             Self::Conflict(_) => "close and open the project, then try again",
             Self::NotADatabase(_) => "look whether the right file was chosen",
+            Self::RecoveryKeyMistyped { .. } => "compare the letters with the sheet: eight groups of eight, in which I, L, O and U do not occur",
+            Self::RecoveryKeyOfAnotherTime(_) => "look for a newer sheet, or enter the passphrase",
+            Self::NoRecoveryKey(_) => "griot passphrase gives the project a new key, and then it has one",
+            Self::LooksLikeRecoveryKey => "choose words of your own",
+            Self::Key(_) => "close other programs, so that there is memory, and try again",
+            Self::NotAParcel(_) => "open a file that was made with griot pack or another program that writes age files",
+            Self::ParcelLocked(_) => "ask who made the parcel for whom it is: a passphrase, or the keys of its recipients",
+            Self::ParcelDamaged(_) => "copy it from the stick again, or ask for another",
+            Self::NotAKey => "a key is made with griot keygen",
+            Self::Busy(_) => "close it there and try again",
+            Self::AlreadySo { encrypted: true, .. } => "griot passphrase changes its passphrase",
+            Self::AlreadySo { encrypted: false, .. } => "griot seal encrypts it",
+            Self::NotTheSame => "griot check tells whether the old one is sound",
             Self::NotWritable | Self::Io(_) => return None,
             Self::BadRow { .. } | Self::Database(_) => "griot check lists what is wrong with the file",
         })
@@ -94,6 +153,10 @@ impl StoreError {
             _ => Self::Database(err),
         }
     }
+}
+
+fn mistyped(group: usize) -> String {
+    if group == 0 { "the recovery key was mistyped".to_owned() } else { format!("group {group} of the recovery key was mistyped") }
 }
 
 impl From<Conflict> for StoreError {

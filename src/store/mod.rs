@@ -4,6 +4,7 @@
 //! only way anything changes, texts stored once under their SHA-256, and the files of the search index.
 
 mod connect;
+mod derive;
 mod error;
 pub mod foreign;
 mod key;
@@ -11,16 +12,22 @@ mod lock;
 mod log;
 mod migrate;
 mod older;
+mod parcel;
 mod read;
+mod recovery;
+mod reseal;
 mod rows;
 mod searching;
 mod verify;
 mod write;
 
-pub use connect::is_plain;
+pub use connect::{is_plain, is_project_file};
 pub use error::StoreError;
 pub use key::Passphrase;
 pub use log::Stacks;
+pub use parcel::{ParcelFor, ParcelOpener, PublicKey, SecretKey, pack, unpack};
+pub use recovery::RecoveryKey;
+pub use reseal::{readable_copies, recovery_key, reseal};
 pub use verify::Fault;
 pub use write::{Commit, IndexWrite};
 
@@ -105,6 +112,9 @@ impl Store {
                 return Err(StoreError::ReadOnlyPlace(path.display().to_string()));
             }
             migrate::upgrade(&mut store.connection, path)?;
+            reseal::forget_half(path);
+            // A change of key that was killed may have left another journal.
+            store.connection.pragma_update(None, "journal_mode", "WAL")?;
             store.hold(holder)?;
         } else {
             if let Some(copy) = older::brought_up(&store.connection, passphrase)? {
@@ -215,6 +225,24 @@ impl Store {
     /// Everything that is wrong with the file; empty for a sound one.
     pub fn verify(&self) -> Result<Vec<Fault>, StoreError> {
         verify::verify(&self.connection, self.encrypted)
+    }
+
+    /// Pages of an encrypted file whose seal is broken, read without opening it; empty where all are whole, and for a file in clear.
+    pub fn broken_pages(path: &Path, passphrase: Option<&Passphrase>) -> Result<Vec<Fault>, StoreError> {
+        match passphrase {
+            Some(passphrase) if !is_plain(path) => Ok(connect::broken_pages(path, passphrase)?.into_iter().map(Fault::Page).collect()),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// The file with all that was ever written in it and nothing beside it, to be read from its beginning.
+    pub fn whole(&mut self) -> Result<std::fs::File, StoreError> {
+        let path = self.path.as_deref().filter(|_| self.writable).ok_or(StoreError::NotWritable)?;
+        let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(StoreError::Busy(path.display().to_string()));
+        }
+        Ok(std::fs::File::open(path)?)
     }
 
     /// Moves everything into the one file and lets others open it for writing.

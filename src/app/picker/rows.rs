@@ -133,8 +133,8 @@ impl Haystack {
         let wanted: Vec<char> = query.trim().chars().flat_map(fold).collect();
         if wanted.is_empty() {
             let mut listed: Vec<&Entry> = self.0.iter().collect();
-            let age = |code| recent.iter().position(|other| *other == code).unwrap_or(usize::MAX);
-            listed.sort_by_key(|entry| (age(entry.row.code), Reverse(entry.row.uses)));
+            let since = |code| recent.iter().position(|other| *other == code).unwrap_or(usize::MAX);
+            listed.sort_by_key(|entry| (since(entry.row.code), Reverse(entry.row.uses)));
             return listed.into_iter().map(|entry| entry.row.clone()).collect();
         }
         let words: Vec<Vec<char>> = query.split_whitespace().map(|word| word.chars().flat_map(fold).collect()).collect();

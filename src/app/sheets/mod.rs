@@ -2,13 +2,17 @@
 
 pub mod code;
 pub mod confirm;
+pub mod encryption;
 pub mod export;
 pub mod import_review;
 pub mod merge;
+pub mod meter;
 pub mod new_project;
+pub mod parcel;
 pub mod path;
 pub mod project;
 pub mod report_table;
+pub mod recovery;
 pub mod settings;
 pub mod shortcuts;
 pub mod study_in;
@@ -27,6 +31,12 @@ pub enum Sheet {
     Code(Box<code::CodeSheet>),
     /// A question with one answer.
     Confirm(confirm::Confirm),
+    /// The encryption of the project.
+    Encryption(Box<encryption::EncryptionSheet>),
+    /// The recovery key, to be printed or written down.
+    Recovery(Box<recovery::RecoveryPaper>),
+    /// A parcel to pack or to unpack, or a key to make.
+    Parcel(Box<parcel::ParcelSheet>),
     /// Where to write a file.
     Export(export::ExportSheet),
     /// Another copy of the project, before it is taken in.

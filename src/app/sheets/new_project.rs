@@ -1,6 +1,8 @@
 //! A new project: its name, its file, what it starts with, and whether it is encrypted.
 
 use crate::app::sheets::study_in::Incoming;
+use crate::app::sheets::encryption::SHORTEST;
+use crate::app::sheets::meter::Meter;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
@@ -16,6 +18,7 @@ pub struct NewProject {
     encrypt: bool,
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
+    meter: Meter,
     fresh: bool,
     /// The study of another program that it is made of.
     incoming: Option<Incoming>,
@@ -53,6 +56,7 @@ impl Default for NewProject {
             again: empty(),
             fresh: true,
             incoming: None,
+            meter: Meter::default(),
         }
     }
 }
@@ -79,7 +83,7 @@ impl NewProject {
         if !PathBuf::from(self.folder.trim()).is_dir() {
             return Some("lacks-folder");
         }
-        if self.encrypt && self.passphrase.chars().count() < 8 {
+        if self.encrypt && self.passphrase.chars().count() < SHORTEST {
             return Some("lacks-passphrase");
         }
         (self.encrypt && *self.passphrase != *self.again).then_some("lacks-same-passphrase")
@@ -91,7 +95,7 @@ impl NewProject {
         let mut decided = None;
         let lacks = self.lacks();
         let mut make = false;
-        let height = if self.encrypt { 520.0 } else { 400.0 };
+        let height = if self.encrypt { 570.0 } else { 400.0 };
         let closed = lay(
             context,
             tools,
@@ -160,6 +164,7 @@ impl NewProject {
                 let name = tools.text(key);
                 Field::new(Id::unique(key), &name).look(FieldLook::Secret).show(ui, tools, text);
             }
+            self.meter.show(ui, tools, &self.passphrase, &[self.name.trim()]);
             let text = tools.text("passphrase-lost");
             paragraph(ui, tools, Words::new(&text, tokens(ui).warn).kind(SMALL), 3);
         }

@@ -22,6 +22,8 @@ pub enum For {
     Study,
     /// A survey to take in.
     Survey,
+    /// A parcel to unpack.
+    Parcel,
 }
 
 impl For {
@@ -33,6 +35,7 @@ impl For {
             Self::NewStudy => ("act-new-from-study", "path-study-hint", "look-at-study"),
             Self::Study => ("act-import-study", "path-study-hint", "look-at-study"),
             Self::Survey => ("act-import-survey", "path-survey-hint", "look-at-study"),
+            Self::Parcel => ("act-unpack", "path-parcel-hint", "open"),
             Self::Copy => ("act-merge-copy", "path-copy-hint", "merge-compare"),
         }
     }

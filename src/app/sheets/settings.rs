@@ -11,6 +11,8 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, ScrollArea, Sen
 
 /// Minutes that are offered for locking.
 const MINUTES: [u32; 6] = [1, 5, 10, 20, 60, 0];
+/// Seconds that are offered for clearing the clipboard.
+const SECONDS: [u32; 5] = [15, 30, 60, 120, 0];
 
 /// The sheet's state.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +104,18 @@ impl SettingsSheet {
             }
         });
         let hint = tools.text("lock-after-meaning");
+        paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
+        labelled(ui, tools, "clear-clipboard", |ui, tools| {
+            let said =
+                |seconds: &u32| if *seconds == 0 { tools.text("never") } else { tools.locale.with("count-seconds", &[("n", (*seconds as usize).into())]) };
+            let names: Vec<String> = SECONDS.iter().map(said).collect();
+            let chosen = SECONDS.iter().position(|seconds| *seconds == settings.clear_clipboard);
+            let name = tools.text("clear-clipboard");
+            if let Some(place) = choice(ui, tools, &name, &names, chosen, Some(180.0)) {
+                settings.clear_clipboard = SECONDS.get(place).copied().unwrap_or(60);
+            }
+        });
+        let hint = tools.text("clear-clipboard-meaning");
         paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
         let text = tools.text("reduce-motion");
         check(ui, tools, &mut settings.reduce_motion, &text);

@@ -1,6 +1,7 @@
 //! Long work: what runs, how it is shown, and what happens when it ends.
 
 use super::studies::{EXPORTING_STUDY, READING_STUDY};
+use super::sealing::Opened;
 use super::{Screen, Window};
 use crate::app::ask::Ask;
 use crate::app::desk::Seat;
@@ -20,6 +21,7 @@ use crate::session::merge::{Merge, Report};
 use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen};
 use crate::session::surveys::Survey;
+use crate::session::sealing::RecoverySheet;
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,8 @@ pub(super) enum Brought {
     Survey(Result<Box<Survey>, SessionError>),
     /// A file for another program that was written: how many documents are not in it, and the report.
     Exported(Result<(PathBuf, usize, Vec<Entry>), SessionError>),
+    /// The recovery sheet of the project.
+    Sheet(Result<RecoverySheet, SessionError>),
     /// Another copy, compared with the project.
     Compared(Result<(Box<Merge>, Report), SessionError>),
 }
@@ -47,7 +51,9 @@ pub(super) enum Brought {
 /// A running job.
 pub(super) enum Work {
     /// A project is being opened or made.
-    Opening(Job<Result<Box<Session>, SessionError>>, PathBuf),
+    Opening(Job<Result<Opened, SessionError>>, PathBuf),
+    /// A parcel is being unpacked into a project.
+    Unpacking(Job<Result<(), SessionError>>, PathBuf),
     /// Files are being read for review.
     Reading(Job<Result<Vec<ReadFile>, SessionError>>),
     /// One file is being read again in another encoding; its place in the review.
@@ -62,6 +68,7 @@ impl Work {
     fn progress(&self) -> (&Progress, Duration) {
         match self {
             Self::Opening(job, _) => (job.progress(), job.age()),
+            Self::Unpacking(job, _) => (job.progress(), job.age()),
             Self::Reading(job) | Self::ReadingAgain(job, _) => (job.progress(), job.age()),
             Self::ReadingStudy(job) => (job.progress(), job.age()),
             Self::Away(job, _) => (job.progress(), job.age()),
@@ -71,6 +78,7 @@ impl Work {
     fn key(&self) -> &'static str {
         match self {
             Self::Opening(..) => "job-opening",
+            Self::Unpacking(..) => "job-unpacking",
             Self::Reading(_) | Self::ReadingAgain(..) => "job-reading",
             Self::ReadingStudy(_) => READING_STUDY,
             Self::Away(_, key) => key,
@@ -111,8 +119,14 @@ impl Window {
         match work {
             Work::Opening(job, path) => match job.poll() {
                 State::Running => self.work = Some(Work::Opening(job, path)),
-                State::Done(Ok(session)) => self.sit_down(context, *session, path),
+                State::Done(Ok(opened)) => self.opened(context, opened, path),
                 State::Done(Err(err)) => self.not_opened(&path, &err),
+                State::Failed => self.job_failed(),
+            },
+            Work::Unpacking(job, path) => match job.poll() {
+                State::Running => self.work = Some(Work::Unpacking(job, path)),
+                State::Done(Ok(())) => self.open_project(context, path),
+                State::Done(Err(err)) => self.tell(&err.message()),
                 State::Failed => self.job_failed(),
             },
             Work::Reading(job) => match job.poll() {
@@ -204,7 +218,8 @@ impl Window {
                 }
                 self.tell(&err.message());
             }
-            Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
+            Brought::Sheet(Ok(sheet)) => self.show_recovery(sheet),
+            Brought::Sheet(Err(err)) | Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
         }
         asks.append(&mut self.waiting);
     }
@@ -270,6 +285,7 @@ impl Window {
                 asks.extend(paths.into_iter().next().map(|path| Ask::LookAtStudy { path, here: purpose == For::Study }));
             }
             For::Survey => asks.extend(paths.into_iter().next().map(Ask::LookAtSurvey)),
+            For::Parcel => asks.extend(paths.into_iter().next().map(Ask::Unpack)),
             For::Codebook => asks.extend(paths.into_iter().next().map(Ask::TakeCodebook)),
         }
     }
@@ -285,6 +301,7 @@ impl From<crate::app::dialogs::Kind> for For {
             crate::app::dialogs::Kind::NewStudy => Self::NewStudy,
             crate::app::dialogs::Kind::Study => Self::Study,
             crate::app::dialogs::Kind::Survey => Self::Survey,
+            crate::app::dialogs::Kind::Parcel => Self::Parcel,
         }
     }
 }

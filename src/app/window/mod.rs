@@ -9,6 +9,7 @@ mod keys;
 mod overlays;
 mod projects;
 mod studies;
+mod sealing;
 mod work;
 
 use crate::app::action::{Action, Needs};
@@ -124,6 +125,8 @@ pub struct Window {
     /// Codings that are listed because their stripes are folded into one line, and where.
     fold_menu: Option<(egui::Pos2, Vec<CodingId>)>,
     last_input: f64,
+    /// When what was copied out of an encrypted project leaves the clipboard.
+    clipboard_until: Option<f64>,
     quitting: bool,
     missing_told: BTreeSet<MissingScript>,
     /// True until the reader, which was asked to take the keyboard, has it.
@@ -157,6 +160,7 @@ impl Window {
             text_menu: None,
             fold_menu: None,
             last_input: 0.0,
+            clipboard_until: None,
             quitting: false,
             missing_told: BTreeSet::new(),
             waiting_for_reader: false,
@@ -220,6 +224,7 @@ impl Window {
         self.give_focus(&context);
         self.tell_missing_scripts(&context);
         self.store_settings();
+        self.guard_clipboard(&context);
         self.engine.end_frame(&context);
     }
 

@@ -15,6 +15,7 @@ use crate::app::sheets::new_project::Decided as NewDecided;
 use crate::app::sheets::path::{Decided as PathDecided, For};
 use crate::app::sheets::study_out::Decided as OutDecided;
 use crate::app::sheets::survey::Decided as SurveyDecided;
+use crate::app::sheets::recovery::Decided as RecoveryDecided;
 use crate::app::sheets::{Sheet, confirm, shortcuts};
 use crate::app::theme::code_colour;
 use crate::app::widgets::{Tools, Weight, Words, item, separator, swatch_item, tokens};
@@ -70,6 +71,19 @@ impl Window {
                     self.go_back(number);
                 }
                 Some(None) => {}
+            },
+            Sheet::Encryption(encryption) => match encryption.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => self.encryption_decided(context, decided),
+            },
+            Sheet::Recovery(paper) => match paper.show(context, &mut tools) {
+                None => return true,
+                Some(RecoveryDecided::Save { path, replace }) => return !self.save_recovery(&paper.sheet, &path, replace),
+                Some(RecoveryDecided::Done) => {}
+            },
+            Sheet::Parcel(parcel) => match parcel.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => return self.parcel_decided(context, decided),
             },
             Sheet::Export(export) => match export.show(context, &mut tools) {
                 None => return true,
@@ -294,5 +308,6 @@ fn kind_of(purpose: For) -> Kind {
         For::NewStudy => Kind::NewStudy,
         For::Study => Kind::Study,
         For::Survey => Kind::Survey,
+        For::Parcel => Kind::Parcel,
     }
 }

@@ -1,6 +1,7 @@
 //! Opening, making, locking and leaving projects.
 
 use super::jobs::{Brought, Work};
+use super::sealing::Opened;
 use super::{Screen, Window};
 use crate::app::ask::Ask;
 use crate::app::desk::{Desk, Seat};
@@ -14,6 +15,7 @@ use crate::app::sheets::path::PathSheet;
 use crate::app::text::TextEngine;
 use crate::session::error::SessionError;
 use crate::session::job::Job;
+use crate::session::sealing::RecoverySheet;
 use crate::session::{Access, Passphrase, Session, needs_passphrase, sample, start_with};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,7 @@ impl Window {
             Kind::NewStudy => "act-new-from-study",
             Kind::Study => "act-import-study",
             Kind::Survey => "act-import-survey",
+            Kind::Parcel => "act-unpack",
         });
         let wake = context.clone();
         self.dialog = Dialog::open(kind, title, move || wake.request_repaint());
@@ -74,20 +77,20 @@ impl Window {
         self.begin_opening(context, path, Some(passphrase));
     }
 
-    fn begin_opening(&mut self, context: &Context, path: PathBuf, passphrase: Option<Zeroizing<String>>) {
+    pub(super) fn begin_opening(&mut self, context: &Context, path: PathBuf, passphrase: Option<Zeroizing<String>>) {
         let (file, who) = (path.clone(), self.who.clone());
         self.begin(context, path, move || {
             let passphrase = passphrase.map(|text| Passphrase::new(text.to_string()));
-            Session::open(&file, passphrase.as_ref(), Access::ReadWrite, who.actor())
+            Session::open(&file, passphrase.as_ref(), Access::ReadWrite, who.actor()).map(Opened::of)
         });
     }
 
-    pub(super) fn begin(&mut self, context: &Context, path: PathBuf, make: impl FnOnce() -> Result<Session, SessionError> + Send + 'static) {
+    pub(super) fn begin(&mut self, context: &Context, path: PathBuf, make: impl FnOnce() -> Result<Opened, SessionError> + Send + 'static) {
         if self.work.is_some() {
             return;
         }
         let wake = context.clone();
-        match Job::start("open a project", move || wake.request_repaint(), move |_| make().map(Box::new)) {
+        match Job::start("open a project", move || wake.request_repaint(), move |_| make()) {
             Ok(job) => self.work = Some(Work::Opening(job, path)),
             Err(err) => self.notices.add(Grade::Failure, self.locale.said(&err.to_string()), None),
         }
@@ -101,7 +104,9 @@ impl Window {
             let actor = who.actor();
             let passphrase = passphrase.map(|text| Passphrase::new(text.to_string()));
             let start = if builtin { start_with::builtin(&name, &actor.clock)? } else { start_with::empty(&name, &actor.clock)? };
-            Session::create(&file, passphrase.as_ref(), start, actor)
+            let session = Session::create(&file, passphrase.as_ref(), start, actor)?;
+            let sheet = passphrase.map(|passphrase| RecoverySheet::of(&file, &passphrase, session.clock())).transpose()?;
+            Ok(Opened { sheet, ..Opened::of(session) })
         });
     }
 
@@ -115,7 +120,7 @@ impl Window {
         }
         self.leave_desk();
         let (file, who) = (path.clone(), self.who.clone());
-        self.begin(context, path, move || Ok(sample::build(&file, None, who.actor())?.session));
+        self.begin(context, path, move || Ok(Opened::of(sample::build(&file, None, who.actor())?.session)));
     }
 
     /// The project is open: its desk is laid.

@@ -17,9 +17,11 @@ use crate::app::settings::ThemeChoice;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::code::CodeSheet;
 use crate::app::sheets::confirm::{Confirm, Then};
+use crate::app::sheets::encryption::EncryptionSheet;
 use crate::app::sheets::export::{ExportSheet, What};
 use crate::app::sheets::merge::MergeSheet;
 use crate::app::sheets::new_project::NewProject;
+use crate::app::sheets::parcel::ParcelSheet;
 use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
 use crate::app::sheets::study_in::StudySheet;
@@ -40,6 +42,7 @@ use std::path::PathBuf;
 
 impl Window {
     /// Carries out a wish.
+    #[expect(clippy::too_many_lines, reason = "one arm a wish, each of a few lines")]
     pub(super) fn carry_out(&mut self, context: &Context, ask: Ask) {
         if self.desk().is_some_and(|desk| desk.seat.is_away()) && needs_session(&ask) {
             self.wait_for_session(ask);
@@ -89,6 +92,7 @@ impl Window {
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
             Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
             Ask::LookAtSurvey(path) => self.read_survey(context, path),
+            Ask::Unpack(path) => self.sheet = Some(Sheet::Parcel(Box::new(ParcelSheet::unpack(path)))),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
             Ask::ExportTable => self.open_export(),
@@ -180,6 +184,12 @@ impl Window {
             Action::ExportReport => self.open_export_of(What::Report(ReportKind::Quotes), "quotes"),
             Action::ExportCodings => self.open_export_of(What::Table(Box::new(TableRequest::plain(TableKind::Codings))), "codings"),
             Action::ProjectSettings => self.sheet = self.desk().map(|desk| Sheet::Project(ProjectSheet::new(&desk.project))),
+            Action::Pack => self.sheet = self.desk().map(|desk| Sheet::Parcel(Box::new(ParcelSheet::pack(&desk.path)))),
+            Action::Unpack => self.ask_for_files(context, Kind::Parcel),
+            Action::MakeKey => self.sheet = Some(Sheet::Parcel(Box::new(ParcelSheet::key(self.locale.text("key-file"))))),
+            Action::Encryption => {
+                self.sheet = self.desk().map(|desk| Sheet::Encryption(Box::new(EncryptionSheet::new(desk.encrypted, desk.project.name()))));
+            }
             Action::Lock => self.lock(context),
             Action::CloseProject => self.leave_desk(),
             Action::Settings => self.sheet = Some(Sheet::Settings(SettingsSheet::default())),

@@ -7,6 +7,7 @@ pub mod matrix;
 pub mod profile;
 pub mod quotes;
 mod source;
+pub mod recovery;
 
 use crate::analysis::release::Release;
 use crate::export::provenance::Provenance;
