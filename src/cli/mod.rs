@@ -1,13 +1,16 @@
 //! The command line: one file per subcommand, each a parse, a call of the session and a print.
 
 mod agreement;
+mod audit;
 mod autocode;
+mod backup;
 mod chart;
 mod check;
 mod codebook;
 mod codings;
 mod common;
 mod concepts;
+mod consent;
 mod demo;
 mod document;
 mod documents;
@@ -22,15 +25,18 @@ mod method;
 mod new;
 mod open;
 mod output;
+mod pseudonyms;
 mod quotes;
 mod recipient;
 mod reindex;
+mod retention;
 mod search;
 mod searches;
 mod table;
 mod text;
 mod undo;
 mod vocabulary;
+mod withdraw;
 
 use crate::cli::common::Common;
 use crate::cli::error::CliError;
@@ -103,6 +109,18 @@ enum Command {
     Chart(chart::Arguments),
     /// Tell what a file for another program cannot carry.
     Loss(loss::Arguments),
+    /// Record and list to what people agreed, and how far documents are pseudonymised.
+    Consent(consent::Arguments),
+    /// Keep real names in a vault, replace them, and log what was replaced.
+    Pseudonyms(pseudonyms::Arguments),
+    /// List how long documents may be kept.
+    Retention(retention::Arguments),
+    /// Destroy a document or a passage that was withdrawn, with a certificate; it does not come back.
+    Withdraw(withdraw::Arguments),
+    /// Write the history as an audit trail.
+    Audit(audit::Arguments),
+    /// Make verified copies of a project, and go back to one.
+    Backup(backup::Arguments),
     /// Show the history: who, when, what.
     Log(log::Arguments),
     /// Take back the newest act.
@@ -182,6 +200,12 @@ impl Cli {
             Some(Command::Export(arguments)) => arguments.run(common, &mut output),
             Some(Command::Chart(arguments)) => arguments.run(common, &mut output),
             Some(Command::Loss(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Consent(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Pseudonyms(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Retention(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Withdraw(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Audit(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Backup(arguments)) => arguments.run(common, &mut output),
             Some(Command::Log(arguments)) => arguments.run(common, &mut output),
             Some(Command::Undo(arguments)) => arguments.undo(common, &mut output),
             Some(Command::Redo(arguments)) => arguments.redo(common, &mut output),

@@ -4,6 +4,8 @@
 //! only way anything changes, texts stored once under their SHA-256, and the files of the search index.
 
 mod connect;
+mod copy;
+mod destroy;
 mod error;
 pub mod foreign;
 mod key;
@@ -14,10 +16,13 @@ mod older;
 mod read;
 mod rows;
 mod searching;
+mod vault;
 mod verify;
 mod write;
 
 pub use connect::is_plain;
+pub use copy::Held;
+pub use destroy::{Destruction, OpWords};
 pub use error::StoreError;
 pub use key::Passphrase;
 pub use log::Stacks;
@@ -106,6 +111,7 @@ impl Store {
             }
             migrate::upgrade(&mut store.connection, path)?;
             store.hold(holder)?;
+            store.sweep_if_owed()?;
         } else {
             if let Some(copy) = older::brought_up(&store.connection, passphrase)? {
                 store.connection = copy.connection;
@@ -185,6 +191,10 @@ impl Store {
     /// What can be taken back and done again.
     pub fn stacks(&self) -> Result<Stacks, StoreError> {
         log::stacks(&self.connection)
+    }
+    /// When texts were destroyed last: nothing before that can be taken back.
+    pub fn floor(&self) -> Result<Option<Moment>, StoreError> {
+        log::floor(&self.connection)
     }
     /// The newest act.
     pub fn last_op(&self) -> Result<Option<OpId>, StoreError> {

@@ -13,6 +13,7 @@ pub struct NewProject {
     folder: String,
     builtin: bool,
     encrypt: bool,
+    consent_required: bool,
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
     fresh: bool,
@@ -28,6 +29,8 @@ pub enum Decided {
         path: PathBuf,
         /// True for the built-in codebook, false for an empty one.
         builtin: bool,
+        /// True where only documents may be coded whose consent is recorded.
+        consent_required: bool,
         /// Its passphrase, if it is to be encrypted.
         passphrase: Option<Zeroizing<String>>,
     },
@@ -39,7 +42,16 @@ impl Default for NewProject {
     fn default() -> Self {
         let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
         let empty = || Zeroizing::new(String::new());
-        Self { name: String::new(), folder: folder.display().to_string(), builtin: true, encrypt: true, passphrase: empty(), again: empty(), fresh: true }
+        Self {
+            name: String::new(),
+            folder: folder.display().to_string(),
+            builtin: true,
+            encrypt: true,
+            consent_required: true,
+            passphrase: empty(),
+            again: empty(),
+            fresh: true,
+        }
     }
 }
 
@@ -72,7 +84,7 @@ impl NewProject {
         let mut decided = None;
         let lacks = self.lacks();
         let mut make = false;
-        let height = if self.encrypt { 520.0 } else { 400.0 };
+        let height = if self.encrypt { 548.0 } else { 428.0 };
         let closed = lay(
             context,
             tools,
@@ -92,7 +104,13 @@ impl NewProject {
         let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
         if make || enter {
             let passphrase = self.encrypt.then(|| self.passphrase.clone());
-            return Some(Decided::Make { name: self.name.trim().to_owned(), path: self.path(), builtin: self.builtin, passphrase });
+            return Some(Decided::Make {
+                name: self.name.trim().to_owned(),
+                path: self.path(),
+                builtin: self.builtin,
+                consent_required: self.consent_required,
+                passphrase,
+            });
         }
         if closed { Some(Decided::Nothing) } else { decided }
     }
@@ -118,6 +136,8 @@ impl NewProject {
             self.builtin = place == 0;
         }
         ui.add_space(6.0);
+        let text = tools.text("consent-required");
+        check(ui, tools, &mut self.consent_required, &text);
         let text = tools.text("encrypt-project");
         check(ui, tools, &mut self.encrypt, &text);
         if self.encrypt {

@@ -10,10 +10,14 @@ use crate::app::panels::status::RunningJob;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::import_review::ImportReview;
 use crate::app::sheets::path::{For, PathSheet};
+use crate::app::sheets::withdraw::WithdrawSheet;
+use crate::model::vault::Vault;
 use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
 use crate::session::merge::{Merge, Report};
+use crate::session::pseudonyms::Proposal;
+use crate::session::withdraw::{Preview, Withdraw, Withdrawn};
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::PathBuf;
@@ -28,6 +32,12 @@ pub(super) enum Brought {
     Act(Result<Outcome, SessionError>),
     /// A file that was written, and how many documents are not in it.
     Written(Result<(PathBuf, usize), SessionError>),
+    /// What a withdrawal would destroy.
+    Looked(Result<(Withdraw, Preview), SessionError>),
+    /// A withdrawal, and its certificate.
+    Withdrawn(Result<(Box<Withdrawn>, PathBuf), SessionError>),
+    /// The vault, and what was found in a document.
+    Proposed(Result<(Box<Vault>, Vec<Proposal>), SessionError>),
     /// Another copy, compared with the project.
     Compared(Result<(Box<Merge>, Report), SessionError>),
 }
@@ -160,6 +170,27 @@ impl Window {
                 let what = self.locale.with(if left_out == 0 { "file-written" } else { "file-written-without" }, &arguments);
                 self.notices.add(Grade::Info, what, None);
             }
+            Brought::Looked(Ok((withdraw, preview))) => {
+                let folder = desk.path.parent().map(PathBuf::from).unwrap_or_default();
+                let folder = std::path::absolute(&folder).unwrap_or(folder);
+                self.sheet = Some(Sheet::Withdraw(Box::new(WithdrawSheet::new(withdraw, preview, &folder))));
+            }
+            Brought::Withdrawn(Ok((withdrawn, certificate))) => {
+                desk.acted(Some(&withdrawn.outcome));
+                desk.search = Default::default();
+                self.tell_withdrawn(&withdrawn, &certificate);
+            }
+            Brought::Proposed(Ok((vault, proposals))) => {
+                if let Some(Sheet::Pseudonyms(sheet)) = &mut self.sheet {
+                    sheet.opened(*vault, proposals);
+                }
+            }
+            Brought::Proposed(Err(err)) => {
+                if let Some(Sheet::Pseudonyms(sheet)) = &mut self.sheet {
+                    sheet.failed();
+                }
+                self.tell(&err.message());
+            }
             Brought::Compared(Ok((merge, report))) => {
                 if let Some(Sheet::Merge(sheet)) = &mut self.sheet {
                     sheet.compared(merge, report);
@@ -172,7 +203,7 @@ impl Window {
                 }
                 self.tell(&err.message());
             }
-            Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
+            Brought::Act(Err(err)) | Brought::Written(Err(err)) | Brought::Looked(Err(err)) | Brought::Withdrawn(Err(err)) => self.tell(&err.message()),
         }
         asks.append(&mut self.waiting);
     }

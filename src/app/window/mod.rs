@@ -8,6 +8,7 @@ mod jobs;
 mod keys;
 mod overlays;
 mod projects;
+mod protect;
 mod work;
 
 use crate::app::action::{Action, Needs};

@@ -3,6 +3,7 @@
 use crate::analysis::belonging::Belonging;
 use crate::analysis::release::{Quoting, Release};
 use crate::analysis::selection::Selection;
+use crate::analysis::single_case::Crowd;
 use crate::export::provenance::Provenance;
 use crate::export::report::{Paragraph, Report, Run, Style, is_rtl};
 use crate::model::attribute::{Attribute, Bearer, Sensitivity, Subject};
@@ -13,6 +14,7 @@ use crate::model::ids::{CaseId, CodeId, DocumentId};
 use crate::model::place::{Transcript, clock};
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -34,6 +36,9 @@ struct Known<'a> {
     language: ReportLanguage,
     /// What was said around a quote was not asked to be quoted: only the team reads it.
     with_context: bool,
+    crowd: Crowd,
+    /// Quotes that point to one case only, and those cases.
+    traced: RefCell<(usize, BTreeSet<CaseId>)>,
 }
 
 /// The quotes, by code in the order of the tree. What the same people coded twice stands once.
@@ -75,6 +80,7 @@ pub fn report(project: &Project, selection: &Selection, made: &Provenance, relea
         }
     }
     let mut notes = vec![said_of(report.rows, paraphrase, kept_back)];
+    notes.extend(known.crowd.warning(known.traced.borrow().0, &known.traced.borrow().1, project));
     for (case, number) in voices.into_iter().filter(|(_, number)| *number > OFTEN) {
         let name = project.case(case).map(|case| case.name.clone()).unwrap_or_default();
         notes.push(Bilingual::new(
@@ -119,6 +125,8 @@ impl<'a> Known<'a> {
             group: open("participant_group"),
             language,
             with_context: false,
+            crowd: Crowd::of(project),
+            traced: RefCell::default(),
         }
     }
 
@@ -131,6 +139,12 @@ impl<'a> Known<'a> {
         let runs = vec![soft(before), Run::plain(text), soft(after)].into_iter().filter(|run| !run.text.is_empty()).collect();
         report.paragraph(Paragraph { style: Style::Quote, runs, rtl: is_rtl(text), language: Some(tag.clone()) });
         let cases = self.belonging.of_passage(transcript, coding.span);
+        let alone: Vec<CaseId> = cases.iter().copied().filter(|case| self.crowd.is_alone(*case, &tag)).collect();
+        if !alone.is_empty() {
+            let mut traced = self.traced.borrow_mut();
+            traced.0 += 1;
+            traced.1.extend(alone);
+        }
         for case in &cases {
             *voices.entry(*case).or_default() += 1;
         }
