@@ -92,6 +92,7 @@ fn transcript(len: usize, arabic: bool, numbers: &mut Numbers) -> Transcript {
         text: text.hash(),
         layout: layout.hash(),
         imported: Moment(0),
+        imported_by: String::new(),
     };
     Transcript { document: Arc::new(document), text: Arc::new(text), layout: Arc::new(layout) }
 }

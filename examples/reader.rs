@@ -117,6 +117,7 @@ fn read_transcript(body: &str) -> Transcript {
         text: text.hash(),
         layout: layout.hash(),
         imported: Moment(0),
+        imported_by: String::new(),
     };
     Transcript { document: Arc::new(document), text: Arc::new(text), layout: Arc::new(layout) }
 }

@@ -40,6 +40,7 @@ fn study() -> Project {
         text: text.hash(),
         layout: layout.hash(),
         imported: Moment(0),
+        imported_by: String::new(),
     };
     let code = |number: u32| Code {
         id: CodeId::from_uuid(uuid(2, number)),

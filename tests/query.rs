@@ -36,7 +36,10 @@ impl Study {
         }
         let parent = session.project().codebook().find("a").unwrap();
         session.execute(Command::AddCode(NewCode { parent: Some(parent), name: Bilingual::same("child"), ..NewCode::default() })).unwrap();
-        let request = ImportRequest { options: ImportOptions { language: griot::model::language::Language::new(tag), ..ImportOptions::default() }, case: None };
+        let request = ImportRequest {
+            options: ImportOptions { language: griot::model::language::Language::new(tag), ..ImportOptions::default() },
+            ..ImportRequest::default()
+        };
         for (name, text) in ["one.txt", "two.txt", "three.txt"].into_iter().zip(texts) {
             session.import_bytes(&[(name, text.as_bytes())], &request).unwrap();
         }

@@ -426,6 +426,7 @@ fn transcript(number: u128, language: usize, paragraphs: &[Said]) -> (Transcript
         text: text.hash(),
         layout: layout.hash(),
         imported: Moment(0),
+        imported_by: String::new(),
     };
     (Transcript { document: Arc::new(document), text, layout: Arc::new(layout) }, known)
 }

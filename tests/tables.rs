@@ -366,7 +366,9 @@ fn what_was_quoted_is_kept_and_too_much_of_one_person_is_said() {
     assert_eq!(quotes["rows"][0]["used_in"], "Report 2031");
     let first = listed["quotes"][0]["id"].as_str().unwrap();
     desk.json(&["quotes", "forget", PROJECT, first], "act");
-    assert!(!desk.json(&["table", "quotes", PROJECT], "table")["notes"].to_string().contains("Warning"));
+    let notes = desk.json(&["table", "quotes", PROJECT], "table")["notes"].to_string();
+    assert!(!notes.contains("Let others speak too"));
+    assert!(notes.contains("can be traced: with group, legal status and language they point to one case only"), "{notes}");
     desk.json(&["undo", PROJECT], "act");
     assert_eq!(desk.json(&["quotes", "list", PROJECT], "quotes")["quotes"].as_array().unwrap().len(), 4);
     assert!(desk.refused(&["table", "profile", PROJECT, "--case", "DET-004", "--recipient", "authority", "--out", "p.csv"]).contains("authority"));

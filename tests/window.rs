@@ -977,3 +977,89 @@ fn what_is_copied_out_of_an_encrypted_project_leaves_the_clipboard() {
     desk.harness.step();
     assert_eq!(copied(&desk), Some(String::new()));
 }
+
+#[test]
+fn a_passage_is_withdrawn_after_a_look_at_what_goes_and_leaves_a_certificate() {
+    let mut desk = Desk::sample();
+    desk.read();
+    for _ in 0..3 {
+        desk.press(CTRL_SHIFT, Key::ArrowRight);
+    }
+    let selected = {
+        let window = desk.harness.state().desk().unwrap();
+        let tab = window.tabs.front().unwrap();
+        tab.transcript.slice(tab.reader.selection().span()).trim().to_owned()
+    };
+    assert!(selected.chars().count() > 5, "{selected}");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("Withdraw the selected");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.hears("Destroy a passage of S01?") && desk.hears("This cannot be undone"));
+    let text = |desk: &Desk| {
+        let window = desk.harness.state().desk().unwrap();
+        let document = window.project.documents().find(|document| document.name == "S01").unwrap();
+        window.project.text(document.text).unwrap().as_str().to_owned()
+    };
+    let before = text(&desk);
+    desk.click("Destroy");
+    assert_eq!(text(&desk), before, "nothing goes before the person says so");
+    desk.click("I understand that there is no way back");
+    desk.click("Destroy");
+    desk.wait_until(|window| !window.is_busy());
+    let after = text(&desk);
+    assert!(after.contains("[retiré]") && after != before, "{after}");
+    assert!(desk.hears("Destroyed. The certificate is"));
+    assert!(desk.path.with_file_name("certificate-S01.docx").exists());
+    assert!(!desk.harness.state().is_enabled(griot::app::action::Action::Undo), "there is no way back");
+}
+
+#[test]
+fn real_names_are_replaced_one_by_one_and_undo_takes_it_back() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("Replace real names");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.write("three goats by the well");
+    desk.press(Modifiers::NONE, Key::Tab);
+    desk.write("three goats by the well");
+    desk.click("Look through the document");
+    desk.wait_until(|window| !window.is_busy());
+    assert!(desk.hears("1 of "), "the first proposal is in front");
+    desk.click("Replace everywhere");
+    while desk.hears("Leave as it is") {
+        desk.click("Leave as it is");
+    }
+    assert!(desk.hears("1 name is replaced"));
+    desk.click("Replace");
+    desk.wait_until(|window| !window.is_busy());
+    let revisions = |desk: &Desk| desk.harness.state().desk().unwrap().project.revisions().count();
+    assert_eq!(revisions(&desk), 1);
+    desk.press(CTRL, Key::Z);
+    assert_eq!(revisions(&desk), 0);
+}
+
+#[test]
+fn a_backup_is_made_and_leads_back() {
+    let mut desk = Desk::sample();
+    let show = |desk: &mut Desk| {
+        desk.press(CTRL_SHIFT, Key::P);
+        desk.write("Backups");
+        desk.press(Modifiers::NONE, Key::Enter);
+    };
+    show(&mut desk);
+    desk.click("Back up now");
+    desk.wait_until(|window| !window.is_busy());
+    let folder = desk.path.with_file_name("study-backups");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    let before = desk.codings();
+    desk.read();
+    desk.press(ALT, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::Delete);
+    show(&mut desk);
+    desk.click_containing(Role::CheckBox, "KB");
+    desk.click("Put it in the place of the project; what stands there now is kept beside it");
+    desk.click("Go back to this copy");
+    desk.wait_until(|window| window.desk().is_some() && !window.is_busy());
+    assert_eq!(desk.codings(), before);
+}

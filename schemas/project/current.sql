@@ -30,6 +30,8 @@ CREATE INDEX quote_use_coder ON quote_use (coder);
 
 CREATE INDEX quote_use_document ON quote_use (document);
 
+CREATE INDEX revision_document ON revision (document);
+
 CREATE INDEX saved_search_coder ON saved_search (coder);
 
 CREATE INDEX settlement_code ON settlement (code);
@@ -150,7 +152,7 @@ CREATE TABLE document (
   text BLOB NOT NULL REFERENCES text (hash),
   layout BLOB NOT NULL REFERENCES layout (hash),
   imported INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, imported_by TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE holder (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -171,7 +173,7 @@ CREATE TABLE info (
   name TEXT NOT NULL,
   codebook_version TEXT NOT NULL,
   created INTEGER NOT NULL
-, unlisted INTEGER NOT NULL DEFAULT 0 CHECK (unlisted IN (0, 1)), agreement_off INTEGER NOT NULL DEFAULT 0 CHECK (agreement_off IN (0, 1))) STRICT;
+, unlisted INTEGER NOT NULL DEFAULT 0 CHECK (unlisted IN (0, 1)), agreement_off INTEGER NOT NULL DEFAULT 0 CHECK (agreement_off IN (0, 1)), consent_required INTEGER NOT NULL DEFAULT 0 CHECK (consent_required IN (0, 1))) STRICT;
 
 CREATE TABLE kept (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -207,7 +209,7 @@ CREATE TABLE op (
   label TEXT NOT NULL,
   follows TEXT NOT NULL CHECK (json_valid(follows)),
   touches_texts INTEGER NOT NULL CHECK (touches_texts IN (0, 1)),
-  changes TEXT NOT NULL CHECK (json_valid(changes)), lasting INTEGER NOT NULL DEFAULT 0 CHECK (lasting IN (0, 1)), merged TEXT CHECK (merged IS NULL OR json_valid(merged)),
+  changes TEXT NOT NULL CHECK (json_valid(changes)), lasting INTEGER NOT NULL DEFAULT 0 CHECK (lasting IN (0, 1)), merged TEXT CHECK (merged IS NULL OR json_valid(merged)), final INTEGER NOT NULL DEFAULT 0 CHECK (final IN (0, 1)),
   CHECK ((kind = 'do') = (target IS NULL))
 ) STRICT;
 
@@ -224,6 +226,16 @@ CREATE TABLE quote_use (
   place TEXT NOT NULL CHECK (place <> ''),
   coder BLOB NOT NULL REFERENCES coder (id),
   recorded INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  from_text BLOB NOT NULL CHECK (length(from_text) = 32),
+  to_text BLOB NOT NULL CHECK (length(to_text) = 32),
+  moves TEXT NOT NULL CHECK (json_valid(moves)),
+  coder TEXT NOT NULL,
+  at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round (
@@ -290,6 +302,26 @@ CREATE TABLE subject_document (
 CREATE TABLE text (
   hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
   body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tombstone (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  texts TEXT NOT NULL CHECK (json_valid(texts)),
+  words TEXT NOT NULL CHECK (json_valid(words)),
+  cases TEXT NOT NULL CHECK (json_valid(cases)),
+  reason TEXT NOT NULL,
+  class TEXT NOT NULL,
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  coder TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vault (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  sealed BLOB NOT NULL,
+  changed INTEGER NOT NULL
 ) STRICT;
 
 CREATE TRIGGER op_is_never_changed BEFORE UPDATE ON op BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;

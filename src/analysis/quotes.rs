@@ -3,6 +3,7 @@
 use crate::analysis::passage::{self, Passage, Places};
 use crate::analysis::release::{Quoting, Release};
 use crate::analysis::selection::Selection;
+use crate::analysis::single_case::Crowd;
 use crate::analysis::table::{Cell, Column, Row, Table, Unit};
 use crate::model::attribute::{Bearer, Subject, Value};
 use crate::model::code::Bilingual;
@@ -168,6 +169,7 @@ impl QuoteBank {
     /// What is left out, and who is quoted too often.
     pub fn notes(&self, project: &Project) -> Vec<Bilingual> {
         let mut notes = self.warnings(project);
+        notes.extend(self.traceable(project));
         notes.push(Bilingual::new(
             format!(
                 "Only passages whose consent allows quoting word for word. Not here: {} that may only be told in other words, {} that may not be quoted, and {} coded documents that may not be used.",
@@ -196,6 +198,20 @@ impl QuoteBank {
             )
         };
         self.over_quoted.iter().map(warning).collect()
+    }
+
+    /// The warning about quotes that group, legal status and language trace to one case.
+    pub fn traceable(&self, project: &Project) -> Option<Bilingual> {
+        let crowd = Crowd::of(project);
+        let (mut number, mut cases) = (0, BTreeSet::new());
+        for quote in &self.quotes {
+            let Some(transcript) = project.transcript(quote.passage.document) else { continue };
+            let language = transcript.language_at(quote.passage.span.start()).tag().to_owned();
+            let alone: Vec<CaseId> = quote.passage.cases.iter().copied().filter(|case| crowd.is_alone(*case, &language)).collect();
+            number += usize::from(!alone.is_empty());
+            cases.extend(alone);
+        }
+        crowd.warning(number, &cases, project)
     }
 
     /// All codings of the bank.

@@ -120,6 +120,12 @@ actions! {
     ExportStudy: "act-export-study", icons::EXPORT, Project, Project, None;
     /// Writes a report, a workbook or a data package.
     ExportReport: "act-export-report", icons::EXPORT, Project, Project, None;
+    /// Destroys the selected passage, which was withdrawn.
+    WithdrawPassage: "act-withdraw-passage", icons::TRASH, Project, Reader, None;
+    /// Replaces real names of the document in front.
+    Pseudonymise: "act-pseudonymise", icons::EYE_SLASH, Project, Reader, None;
+    /// Copies of the project, and the way back to one.
+    Backups: "act-backups", icons::FILE_PLUS, Project, Project, None;
     /// Gives the project another name, and says whether it may be listed.
     ProjectSettings: "act-project-settings", icons::SLIDERS_HORIZONTAL, Project, Project, None;
     /// Packs the project in one encrypted file.

@@ -54,6 +54,10 @@ pub enum Ask {
     PinCode(CodeId),
     /// Take a document out, after a question.
     RemoveDocument(DocumentId),
+    /// Destroy a document that was withdrawn, or a passage of one, after a look at what goes.
+    Withdraw(DocumentId, Option<CharSpan>),
+    /// Replace real names of a document, one by one.
+    Pseudonymise(DocumentId),
     /// Take a case away, after a question.
     RemoveCase(CaseId),
     /// Show a case.

@@ -170,7 +170,7 @@ fn same_again(first: Passphrase) -> Result<Passphrase, CliError> {
     Ok(first)
 }
 
-fn passphrase_in(path: &Path) -> Result<Passphrase, CliError> {
+pub(crate) fn passphrase_in(path: &Path) -> Result<Passphrase, CliError> {
     let text = String::from_utf8(crate::session::files::read_file(path)?);
     let text = text.ok().ok_or_else(|| CliError::request(format!("{} is not a text file", path.display()), "write the passphrase as one line of UTF-8"))?;
     Ok(Passphrase::new(text.trim_end_matches(['\r', '\n']).to_owned()))

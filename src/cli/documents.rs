@@ -3,6 +3,7 @@
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
+use crate::model::consent::Consent;
 use crate::model::place::Transcript;
 use crate::model::words;
 use clap::Args;
@@ -24,6 +25,7 @@ impl Arguments {
         for transcript in &transcripts {
             let told = figures(transcript);
             let codings = project.codings_of(transcript.document.id).len();
+            let consent = Consent::of(&project, transcript.document.id);
             output.line(format!(
                 "{:<24} {:<12} {:<4} {:>9} characters {:>7} words {:>5} paragraphs {:>5} turns {:>6} codings",
                 told.name, told.kind, told.language, told.characters, told.words, told.paragraphs, told.turns, codings
@@ -34,6 +36,7 @@ impl Arguments {
                 object.insert("file_name".to_owned(), json!(transcript.document.file_name));
                 object.insert("imported".to_owned(), json!(transcript.document.imported.text()));
                 object.insert("codings".to_owned(), json!(codings));
+                object.insert("consent".to_owned(), json!(consent.key()));
             }
             listed.push(value);
         }

@@ -58,6 +58,8 @@ enum ReportWord {
     Coreq,
     /// The SRQR checklist (21 items), prefilled.
     Srqr,
+    /// The data protection sheet for an ethics board: one page from the project's settings.
+    Ethics,
 }
 
 impl Arguments {
@@ -71,6 +73,7 @@ impl Arguments {
             Some(ReportWord::Codebook) => ReportKind::Codebook,
             Some(ReportWord::Coreq) => ReportKind::Coreq,
             Some(ReportWord::Srqr) => ReportKind::Srqr,
+            Some(ReportWord::Ethics) => ReportKind::Ethics,
             None if self.document.is_some() => ReportKind::Coded,
             None => ReportKind::Quotes,
         };

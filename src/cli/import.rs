@@ -1,11 +1,13 @@
 //! `griot import`: documents in.
 
 use crate::cli::common::{Common, ProjectPath};
+use crate::cli::consent::RecordArguments;
 use crate::cli::documents::figures;
 use crate::cli::error::CliError;
 use crate::cli::loss::{report_as_json, tell as tell_report};
 use crate::cli::new::Reading;
 use crate::cli::output::Output;
+use crate::model::consent::Consent;
 use crate::model::document::DocumentKind;
 use crate::model::language::Language;
 use crate::session::files::{FileReport, ImportRequest};
@@ -37,6 +39,8 @@ pub(crate) struct Arguments {
     /// The case that all of these documents are about.
     #[arg(long, value_name = "CASE")]
     case: Option<String>,
+    #[command(flatten)]
+    consent: RecordArguments,
 }
 
 impl Arguments {
@@ -47,15 +51,22 @@ impl Arguments {
             return self.study(file, common, output);
         }
         let mut session = common.write(&self.project.path)?;
-        let request =
-            ImportRequest { options: crate::session::ImportOptions { kind: self.kind, language: self.language, encoding: self.encoding }, case: self.case };
+        let request = ImportRequest {
+            options: crate::session::ImportOptions { kind: self.kind, language: self.language, encoding: self.encoding },
+            case: self.case,
+            consent: self.consent.record(),
+        };
         let bar = progress(output);
         let reports = session.import_files(&self.files, &request, &|done, of| {
             bar.set_length(of as u64);
             bar.set_position(done as u64);
         })?;
         bar.finish_and_clear();
+        let unrecorded = unrecorded(&session, &reports);
         session.close()?;
+        if unrecorded > 0 {
+            output.note(&format!("consent is not recorded for {unrecorded} of them: griot consent PROJECT DOC --mode … --scope … records it"));
+        }
         for report in &reports {
             tell(report, output);
         }
@@ -90,6 +101,16 @@ impl Arguments {
 
 fn progress(output: &Output) -> indicatif::ProgressBar {
     if output.is_json() || !std::io::stderr().is_terminal() { indicatif::ProgressBar::hidden() } else { indicatif::ProgressBar::new(0) }
+}
+
+/// How many of the documents that came in are somebody's words to which no consent is recorded.
+fn unrecorded(session: &crate::session::Session, reports: &[FileReport]) -> usize {
+    let project = session.project();
+    let open = |report: &&FileReport| {
+        let document = report.outcome.as_ref().ok().map(|transcript| &transcript.document);
+        document.is_some_and(|document| document.kind != DocumentKind::Document && Consent::of(&project, document.id) == Consent::NotRecorded)
+    };
+    reports.iter().filter(open).count()
 }
 
 /// What one import tells: one line, and a line for each warning.

@@ -2,7 +2,7 @@
 
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
-use crate::cli::output::Output;
+use crate::cli::output::{Output, plain};
 use clap::Args;
 use serde_json::json;
 
@@ -36,7 +36,7 @@ impl Arguments {
         output.exact("at,coder,kind,label,op,target\r\n");
         for op in listed {
             let target = op.target.map(|target| target.to_string()).unwrap_or_default();
-            output.exact(&crate::session::tables::csv_line(&[&op.at.text(), &op.coder, op.kind.key(), &op.label, &op.id.to_string(), &target]));
+            output.exact(&crate::session::tables::csv_line(&[&op.at.text(), &plain(&op.coder), op.kind.key(), &plain(&op.label), &op.id.to_string(), &target]));
         }
         Ok(())
     }

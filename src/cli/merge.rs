@@ -78,6 +78,9 @@ impl Arguments {
             let parts: Vec<String> = parts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
             output.line(format!("  {}: {}", count.kind, parts.join(", ")));
         }
+        for name in &report.withdrawn {
+            output.line(format!("  withdrawn there, and destroyed here too: {name}"));
+        }
         for name in &report.going {
             output.line(format!("  goes: {name}"));
         }
@@ -100,6 +103,7 @@ impl Arguments {
                 "kind": count.kind, "added": count.added, "changed": count.changed, "removed": count.removed, "same": count.same,
             })).collect::<Vec<Value>>(),
             "going": report.going,
+            "withdrawn": report.withdrawn,
             "conflicts": report.conflicts,
             "op": outcome.map(|outcome| outcome.op),
             "label": outcome.map(|outcome| outcome.label.as_str()),

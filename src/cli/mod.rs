@@ -1,13 +1,16 @@
 //! The command line: one file per subcommand, each a parse, a call of the session and a print.
 
 mod agreement;
+mod audit;
 mod autocode;
+mod backup;
 mod chart;
 mod check;
 mod codebook;
 mod codings;
 mod common;
 mod concepts;
+mod consent;
 mod demo;
 mod document;
 mod documents;
@@ -23,11 +26,13 @@ mod new;
 mod open;
 mod output;
 mod pack;
+mod pseudonyms;
 mod quotes;
 mod recipient;
 mod recovery;
 mod reindex;
 mod seal;
+mod retention;
 mod search;
 mod searches;
 mod survey;
@@ -36,6 +41,7 @@ mod text;
 mod undo;
 mod views;
 mod vocabulary;
+mod withdraw;
 
 use crate::cli::common::Common;
 use crate::cli::error::CliError;
@@ -126,6 +132,18 @@ enum Command {
     Unpack(pack::Unpack),
     /// Make a key for parcels: a file to keep, and a line to tell others.
     Keygen(pack::Keygen),
+    /// Record and list to what people agreed, and how far documents are pseudonymised.
+    Consent(consent::Arguments),
+    /// Keep real names in a vault, replace them, and log what was replaced.
+    Pseudonyms(pseudonyms::Arguments),
+    /// List how long documents may be kept.
+    Retention(retention::Arguments),
+    /// Destroy a document or a passage that was withdrawn, with a certificate; it does not come back.
+    Withdraw(withdraw::Arguments),
+    /// Write the history as an audit trail.
+    Audit(audit::Arguments),
+    /// Make verified copies of a project, and go back to one.
+    Backup(backup::Arguments),
     /// Show the history: who, when, what.
     Log(log::Arguments),
     /// Take back the newest act.
@@ -214,6 +232,12 @@ impl Cli {
             Some(Command::Pack(arguments)) => arguments.run(common, &mut output),
             Some(Command::Unpack(arguments)) => arguments.run(common, &mut output),
             Some(Command::Keygen(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Consent(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Pseudonyms(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Retention(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Withdraw(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Audit(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Backup(arguments)) => arguments.run(common, &mut output),
             Some(Command::Log(arguments)) => arguments.run(common, &mut output),
             Some(Command::Undo(arguments)) => arguments.undo(common, &mut output),
             Some(Command::Redo(arguments)) => arguments.redo(common, &mut output),

@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     from: Option<PathBuf>,
     #[command(flatten)]
     reading: Reading,
+    /// Let only documents be coded whose consent is recorded. What was refused is never coded.
+    #[arg(long)]
+    consent_required: bool,
     /// Encrypt the project with a passphrase. A forgotten passphrase is lost data.
     #[arg(long)]
     encrypt: bool,
@@ -142,11 +145,12 @@ impl Arguments {
         }
         let actor = common.actor();
         let name = self.project.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let start = match &self.codebook {
+        let mut start = match &self.codebook {
             Some(file) => start_with::codebook(&name, file, &files::read_file(file)?, &actor.clock)?,
             None if self.empty => start_with::nothing(&name),
             None => start_with::builtin(&name, &actor.clock)?,
         };
+        start.consent_required = self.consent_required;
         let passphrase = self.passphrase(common, output)?;
         let session = Session::create(&self.project.path, passphrase.as_ref(), start, actor)?;
         let project = session.project();

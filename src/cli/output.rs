@@ -78,11 +78,13 @@ impl Output {
     }
 }
 
-/// A text in which control characters are shown as `\u{…}`, so that a file name cannot steer the terminal.
+/// A text in which control characters are shown as `\u{…}`, so that a file name cannot steer the terminal; those that turn the direction of what
+/// follows (overrides, embeddings, isolates) too, so that one name cannot be made to look like another.
 pub(crate) fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_control() && !matches!(letter, '\n' | '\t') {
+        let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if turns || (letter.is_control() && !matches!(letter, '\n' | '\t')) {
             shown.push_str(&format!("\\u{{{:x}}}", u32::from(letter)));
         } else {
             shown.push(letter);
@@ -98,5 +100,6 @@ mod tests {
     #[test]
     fn escape_sequences_are_shown_and_not_obeyed() {
         assert_eq!(plain("a\u{1b}[2Jb\u{9b}c\n"), "a\\u{1b}[2Jb\\u{9b}c\n");
+        assert_eq!(plain("cod\u{202e}gpj.exe سوق\u{200f}"), "cod\\u{202e}gpj.exe سوق\u{200f}");
     }
 }

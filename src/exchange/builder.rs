@@ -131,6 +131,7 @@ impl Builder {
             text: text.hash(),
             layout: imported.layout.hash(),
             imported: self.moment(&mark.date),
+            imported_by: String::new(),
         };
         self.texts.insert(id, Arc::clone(&text));
         self.study.documents.push(StudyDocument { document, text, layout: Arc::new(imported.layout) });

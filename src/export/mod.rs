@@ -10,6 +10,7 @@ pub mod graph;
 pub mod html;
 pub mod json;
 pub mod package;
+pub mod plain;
 pub mod provenance;
 pub mod report;
 pub mod withhold;

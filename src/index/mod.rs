@@ -243,6 +243,7 @@ mod tests {
             text: text.hash(),
             layout: layout.hash(),
             imported: Moment(0),
+            imported_by: String::new(),
         };
         Transcript { document: Arc::new(document), text, layout: Arc::new(layout) }
     }

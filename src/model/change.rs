@@ -11,10 +11,12 @@ use crate::model::info::Info;
 use crate::model::kept::Kept;
 use crate::model::memo::Memo;
 use crate::model::quote_use::QuoteUse;
+use crate::model::revision::Revision;
 use crate::model::round::Round;
 use crate::model::searching::{Concept, SavedSearch, StopWords};
 use crate::model::settlement::Settlement;
 use crate::model::summary::CellSummary;
+use crate::model::tombstone::Tombstone;
 use serde::{Deserialize, Serialize};
 
 /// A thing before and after: nothing before is new, nothing after is gone.
@@ -98,6 +100,10 @@ pub enum Change {
     Summary(Edit<CellSummary>),
     /// One use of a quote.
     QuoteUse(Edit<QuoteUse>),
+    /// How a document's text became another.
+    Revision(Edit<Revision>),
+    /// What was withdrawn.
+    Tombstone(Edit<Tombstone>),
 }
 
 impl Change {
@@ -123,6 +129,8 @@ impl Change {
             Self::Round(edit) => Self::Round(edit.inverted()),
             Self::Summary(edit) => Self::Summary(edit.inverted()),
             Self::QuoteUse(edit) => Self::QuoteUse(edit.inverted()),
+            Self::Revision(edit) => Self::Revision(edit.inverted()),
+            Self::Tombstone(edit) => Self::Tombstone(edit.inverted()),
         }
     }
 

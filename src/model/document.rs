@@ -27,6 +27,9 @@ pub struct Document {
     pub layout: Hash,
     /// When it was imported.
     pub imported: Moment,
+    /// Name of the coder who imported it; empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub imported_by: String,
 }
 
 /// What kind of document it is.

@@ -68,6 +68,10 @@ ids! {
     SettlementId,
     /// A kept round of comparing coders.
     RoundId,
+    /// What says that a text was withdrawn.
+    TombstoneId,
+    /// How a text became another.
+    RevisionId,
     /// One operation of the log.
     OpId,
     /// The installation of Griot on which an operation was made.

@@ -21,4 +21,7 @@ pub struct Info {
     /// True where the team does not compare its coders, so that nothing of it is offered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub agreement_off: bool,
+    /// True where nothing may be coded whose consent is not recorded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub consent_required: bool,
 }

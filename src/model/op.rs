@@ -64,6 +64,8 @@ pub struct Op {
     pub head: OpHead,
     /// The changes, in the order in which they were made.
     pub changes: Vec<Change>,
+    /// True where texts were destroyed with it.
+    pub destroys: bool,
     /// What it took in from another copy, where it is a merge.
     pub merged: Option<Box<Merged>>,
 }
@@ -71,6 +73,11 @@ pub struct Op {
 impl Op {
     /// True where the act tells only of what happened outside the project: nobody can take that back.
     pub fn is_lasting(&self) -> bool {
-        self.merged.is_none() && !self.changes.is_empty() && self.changes.iter().all(Change::is_lasting)
+        self.is_final() || (self.merged.is_none() && !self.changes.is_empty() && self.changes.iter().all(Change::is_lasting))
+    }
+
+    /// True where the act destroyed texts: nothing before it can be taken back.
+    pub fn is_final(&self) -> bool {
+        self.destroys
     }
 }

@@ -10,8 +10,8 @@ use crate::model::coding::Coding;
 use crate::model::departure::Departure;
 use crate::model::document::Document;
 use crate::model::ids::{
-    AttributeId, CaseId, CaseLinkId, CodeId, CoderId, CodingId, ConceptId, DepartureId, DocumentId, KeptId, MemoId, QuoteUseId, RoundId, SavedSearchId,
-    SettlementId, SummaryId,
+    AttributeId, CaseId, CaseLinkId, CodeId, CoderId, CodingId, ConceptId, DepartureId, DocumentId, KeptId, MemoId, QuoteUseId, RevisionId, RoundId,
+    SavedSearchId, SettlementId, SummaryId, TombstoneId,
 };
 use crate::model::info::Info;
 use crate::model::kept::Kept;
@@ -20,11 +20,13 @@ use crate::model::layout::Layout;
 use crate::model::memo::Memo;
 use crate::model::place::Transcript;
 use crate::model::quote_use::QuoteUse;
+use crate::model::revision::Revision;
 use crate::model::round::Round;
 use crate::model::searching::{Concept, SavedSearch, StopWords};
 use crate::model::settlement::Settlement;
 use crate::model::summary::CellSummary;
 use crate::model::text::{DocumentText, Hash};
+use crate::model::tombstone::{Tombstone, hash_of_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -56,6 +58,8 @@ pub struct Project {
     rounds: Arc<BTreeMap<RoundId, Arc<Round>>>,
     summaries: Arc<BTreeMap<SummaryId, CellSummary>>,
     quote_uses: Arc<BTreeMap<QuoteUseId, QuoteUse>>,
+    revisions: Arc<BTreeMap<RevisionId, Arc<Revision>>>,
+    tombstones: Arc<BTreeMap<TombstoneId, Arc<Tombstone>>>,
 }
 
 /// Everything a project consists of, as a file holds it.
@@ -103,6 +107,10 @@ pub struct Parts {
     pub summaries: Vec<CellSummary>,
     /// Uses of quotes.
     pub quote_uses: Vec<QuoteUse>,
+    /// How texts became others.
+    pub revisions: Vec<Revision>,
+    /// What was withdrawn.
+    pub tombstones: Vec<Tombstone>,
 }
 
 impl From<Parts> for Project {
@@ -142,6 +150,8 @@ impl From<Parts> for Project {
             rounds: Arc::new(parts.rounds.into_iter().map(|round| (round.id, Arc::new(round))).collect()),
             summaries: Arc::new(parts.summaries.into_iter().map(|summary| (summary.id, summary)).collect()),
             quote_uses: Arc::new(parts.quote_uses.into_iter().map(|quoted| (quoted.id, quoted)).collect()),
+            revisions: Arc::new(parts.revisions.into_iter().map(|revision| (revision.id, Arc::new(revision))).collect()),
+            tombstones: Arc::new(parts.tombstones.into_iter().map(|tombstone| (tombstone.id, Arc::new(tombstone))).collect()),
         }
     }
 }
@@ -169,6 +179,8 @@ impl PartialEq for Project {
             && self.rounds == other.rounds
             && self.summaries == other.summaries
             && self.quote_uses == other.quote_uses
+            && self.revisions == other.revisions
+            && self.tombstones == other.tombstones
     }
 }
 
@@ -406,6 +418,23 @@ impl Project {
         self.quote_uses.get(&use_id)
     }
 
+    /// How texts became others, by age.
+    pub fn revisions(&self) -> impl Iterator<Item = &Arc<Revision>> {
+        self.revisions.values()
+    }
+    /// What was withdrawn, by age.
+    pub fn tombstones(&self) -> impl Iterator<Item = &Arc<Tombstone>> {
+        self.tombstones.values()
+    }
+    /// Whose tombstone says that this text may not come back.
+    pub fn withdrawn_text(&self, text: &DocumentText) -> Option<&Arc<Tombstone>> {
+        if self.tombstones.is_empty() {
+            return None;
+        }
+        let words = hash_of_words(text.as_str());
+        self.tombstones().find(|tombstone| tombstone.texts.contains(&text.hash()) || tombstone.words.contains(&words))
+    }
+
     /// Makes a text known, so that documents can refer to it. Not a change: a text nobody refers to is not part of the study.
     pub fn add_text(&mut self, text: Arc<DocumentText>) {
         Arc::make_mut(&mut self.texts).insert(text.hash(), text);
@@ -442,6 +471,8 @@ impl Project {
             Change::Round(edit) => shared("round", Arc::make_mut(&mut self.rounds), edit, |round| round.id),
             Change::Summary(edit) => keyed("summary of a cell", Arc::make_mut(&mut self.summaries), edit, |summary| summary.id),
             Change::QuoteUse(edit) => keyed("use of a quote", Arc::make_mut(&mut self.quote_uses), edit, |quoted| quoted.id),
+            Change::Revision(edit) => shared("revision", Arc::make_mut(&mut self.revisions), edit, |revision| revision.id),
+            Change::Tombstone(edit) => shared("tombstone", Arc::make_mut(&mut self.tombstones), edit, |tombstone| tombstone.id),
         }
     }
 

@@ -47,6 +47,7 @@ impl Notes {
             text: no_hash(),
             layout: no_hash(),
             imported: Moment(0),
+            imported_by: String::new(),
         };
         Self { wanted: Wanted::new(&[phrase_of(words)]), document: Arc::new(document), layout: Arc::default() }
     }

@@ -11,6 +11,7 @@ use crate::model::attribute::{Attribute, Bearer, Value};
 use crate::model::code::Bilingual;
 use crate::model::coding::Qualifiers;
 use crate::model::colour::Colour;
+use crate::model::consent::{ConsentRecord, Readiness};
 use crate::model::departure::Recipient;
 use crate::model::document::DocumentKind;
 use crate::model::ids::{
@@ -19,6 +20,7 @@ use crate::model::ids::{
 use crate::model::language::Language;
 use crate::model::layout::Role;
 use crate::model::memo::MemoTarget;
+use crate::model::revision::Move;
 use crate::model::round::RoundContent;
 use crate::model::settlement::Verdict;
 use crate::model::text::CharSpan;
@@ -202,6 +204,25 @@ pub enum Command {
     /// Takes such records away.
     ForgetQuoteUses(Vec<QuoteUseId>),
 
+    /// Writes down to what the people of documents agreed.
+    RecordConsent {
+        /// The documents.
+        documents: Vec<DocumentId>,
+        /// What was agreed.
+        record: ConsentRecord,
+    },
+    /// Says whether only documents may be coded whose consent is recorded.
+    RequireConsent(bool),
+    /// Puts other words in the place of real ones; codings stay on their words.
+    Pseudonymise {
+        /// The document.
+        document: DocumentId,
+        /// What gives way to what.
+        moves: Vec<Move>,
+    },
+    /// Says how far a document is pseudonymised.
+    SetReadiness(DocumentId, Readiness),
+
     /// Writes down that a file left the project; this is never taken back.
     RecordDeparture(NewDeparture),
 
@@ -290,6 +311,8 @@ pub struct Start {
     pub codebook_version: String,
     /// Its attribute definitions.
     pub attributes: Vec<Attribute>,
+    /// True where nothing may be coded whose consent is not recorded.
+    pub consent_required: bool,
 }
 
 /// A document to take in.
@@ -301,6 +324,8 @@ pub struct NewDocument {
     pub imported: Imported,
     /// The cases that are heard in it; made where they do not exist.
     pub cases: Vec<CaseHeard>,
+    /// To what its people agreed; empty where that is recorded later.
+    pub consent: ConsentRecord,
 }
 
 /// A case that is heard in a document.

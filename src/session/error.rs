@@ -69,6 +69,9 @@ pub enum SessionError {
     /// Nothing can be taken back.
     #[error("there is nothing to undo")]
     NothingToUndo,
+    /// What was done before texts were destroyed is not taken back.
+    #[error("nothing that was done before {0} can be taken back: texts were destroyed then")]
+    BeforeDestruction(String),
     /// Nothing can be done again.
     #[error("there is nothing to redo")]
     NothingToRedo,
@@ -126,6 +129,12 @@ impl SessionError {
             Self::Agreement(Unable::NoDocuments) => "griot table frequency PROJECT --by coder shows who coded; --documents chooses documents",
             Self::Index(_) => "griot reindex builds the index again from the texts",
             Self::Conflict(_) => "close and open the project, then try again",
+            Self::BeforeDestruction(_) => "griot log shows what was done; do the opposite by hand, or go back to a backup that was made later",
+            Self::Plan(PlanError::ConsentNotRecorded(_)) => {
+                "record it: griot consent PROJECT DOC --mode oral_witnessed --scope analysis,anonymous_quotation, or on the page of cases"
+            }
+            Self::Plan(PlanError::NoConsent(_)) => "griot consent PROJECT shows what is recorded; what nobody agreed to should be withdrawn",
+            Self::Plan(PlanError::Withdrawn { .. }) => "what a participant took back stays away; griot log says when it was withdrawn",
             Self::HistoryBroken => "griot check lists what is wrong with the file",
             _ => return None,
         };

@@ -2,6 +2,7 @@
 
 use crate::import::{self, ENDINGS, Imported, Options};
 use crate::model::change::Change;
+use crate::model::consent::ConsentRecord;
 use crate::model::document::Document;
 use crate::model::place::Transcript;
 use crate::model::text::Hash;
@@ -9,6 +10,7 @@ use crate::session::Session;
 use crate::session::command::{CaseHeard, Command, NewDocument};
 use crate::session::error::{Message, SessionError};
 use crate::session::job::Progress;
+use crate::session::plan::PlanError;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,8 @@ pub struct ImportRequest {
     pub options: Options,
     /// The case that all of them are about, by alias.
     pub case: Option<String>,
+    /// To what their people agreed; empty where that is recorded later.
+    pub consent: ConsentRecord,
 }
 
 /// What became of one file.
@@ -59,7 +63,7 @@ impl Session {
             Candidate { path, read }
         };
         let candidates: Vec<Candidate> = files.par_iter().cloned().map(read).collect();
-        self.take_in(candidates, request.case.as_deref())
+        self.take_in(candidates, request)
     }
 
     /// Takes in documents whose bytes are at hand, as one act; otherwise like [`Session::import_files`].
@@ -68,18 +72,24 @@ impl Session {
             path: PathBuf::from(name),
             read: import::document(name, bytes, &request.options).map_err(SessionError::from),
         };
-        self.take_in(files.par_iter().map(read).collect(), request.case.as_deref())
+        self.take_in(files.par_iter().map(read).collect(), request)
     }
 
-    fn take_in(&mut self, candidates: Vec<Candidate>, case: Option<&str>) -> Result<Vec<FileReport>, SessionError> {
+    fn take_in(&mut self, candidates: Vec<Candidate>, request: &ImportRequest) -> Result<Vec<FileReport>, SessionError> {
         let (mut new, mut pending) = (Vec::new(), Vec::new());
         for candidate in candidates {
             match candidate.read {
                 Ok(imported) => {
+                    if let Some(tombstone) = self.project.withdrawn_text(&imported.text) {
+                        let refused = SessionError::from(PlanError::withdrawn("it was not taken in", tombstone));
+                        pending.push((candidate.path, Err(refused.message()), Vec::new()));
+                        continue;
+                    }
                     let file_name = candidate.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                     let warnings = imported.warnings.iter().map(ToString::to_string).collect();
                     pending.push((candidate.path, Ok((imported.text.hash(), file_name.clone())), warnings));
-                    new.push(NewDocument { file_name, imported, cases: case.map(CaseHeard::throughout).into_iter().collect() });
+                    let cases = request.case.as_deref().map(CaseHeard::throughout).into_iter().collect();
+                    new.push(NewDocument { file_name, imported, cases, consent: request.consent.clone() });
                 }
                 // The report names the file itself.
                 Err(SessionError::Read { source, .. }) => {

@@ -174,7 +174,12 @@ impl Session {
 
     /// What is wrong with the index in the project file; empty for a sound one.
     pub(in crate::session) fn index_faults(&self) -> Result<Vec<String>, SessionError> {
-        match Index::from_files(self.store.index_files()?) {
+        let files = self.store.index_files()?;
+        // Before the first document there is no index, and nothing to find.
+        if files.is_empty() && self.store.last_text_op()?.is_none() {
+            return Ok(Vec::new());
+        }
+        match Index::from_files(files) {
             Ok(index) if self.is_current(&index)? => Ok(index.verify()),
             Ok(_) => Ok(vec!["the index has not seen all texts".to_owned()]),
             Err(err) => Ok(vec![err.to_string()]),

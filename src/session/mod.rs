@@ -4,7 +4,9 @@
 //! and then applied to the [`Project`] in memory. Undo and redo append operations that name their target.
 
 pub mod agreement;
+pub mod audit;
 pub mod autocode;
+pub mod backups;
 pub mod builtin;
 pub mod charts;
 pub mod check;
@@ -22,7 +24,9 @@ pub mod job;
 pub mod merge;
 pub mod parcels;
 pub mod plan;
+pub mod pseudonyms;
 pub mod reports;
+pub mod retention;
 pub mod sample;
 pub mod sealing;
 pub mod search;
@@ -33,6 +37,7 @@ pub mod studies;
 pub mod surveys;
 pub mod tables;
 pub mod views;
+pub mod withdraw;
 
 pub use crate::import::{ENDINGS, Imported, Options as ImportOptions};
 pub use crate::store::{Access, Passphrase};
@@ -149,11 +154,7 @@ impl Session {
     pub fn open(path: &Path, passphrase: Option<&Passphrase>, access: Access, actor: Actor) -> Result<Self, SessionError> {
         let store = Store::open(path, passphrase, access, &actor.holder())?;
         let project = Arc::new(store.load()?);
-        let (mut stacks, last_op) = (store.stacks()?, store.last_op()?);
-        // The first operation makes the project what it is and is not taken back.
-        if !stacks.undoable.is_empty() {
-            stacks.undoable.remove(0);
-        }
+        let (stacks, last_op) = (store.stacks()?, store.last_op()?);
         Ok(Self { actor, store, project, stacks, last_op, index: Keeper::Unknown, words: WordTables::default() })
     }
 
@@ -217,7 +218,9 @@ impl Session {
     /// Takes back the newest act that stands; the log keeps both.
     pub fn undo(&mut self) -> Result<Outcome, SessionError> {
         self.writable()?;
-        let target = self.stacks.undoable.last().copied().ok_or(SessionError::NothingToUndo)?;
+        let Some(target) = self.stacks.undoable.last().copied() else {
+            return Err(self.store.floor()?.map_or(SessionError::NothingToUndo, |at| SessionError::BeforeDestruction(at.text())));
+        };
         let outcome = self.reverse(OpKind::Undo, target)?;
         self.stacks.undoable.pop();
         self.stacks.redoable.push(target);
@@ -299,6 +302,7 @@ impl Session {
                 touches_texts,
             },
             changes,
+            destroys: false,
             merged: merged.map(|merged| Box::new(merged.signed(id))),
         }
     }

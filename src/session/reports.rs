@@ -35,11 +35,13 @@ pub enum ReportKind {
     Coreq,
     /// The SRQR checklist, prefilled.
     Srqr,
+    /// The data protection sheet for an ethics board.
+    Ethics,
 }
 
 impl ReportKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [Self::Quotes, Self::Coded, Self::Matrix, Self::Profiles, Self::Codebook, Self::Coreq, Self::Srqr];
+    pub const ALL: [Self; 8] = [Self::Quotes, Self::Coded, Self::Matrix, Self::Profiles, Self::Codebook, Self::Coreq, Self::Srqr, Self::Ethics];
 
     /// The word that files and the window use.
     pub fn key(self) -> &'static str {
@@ -51,6 +53,7 @@ impl ReportKind {
             Self::Codebook => "codebook",
             Self::Coreq => "coreq",
             Self::Srqr => "srqr",
+            Self::Ethics => "ethics",
         }
     }
 
@@ -58,7 +61,7 @@ impl ReportKind {
         match self {
             Self::Coded => Content::Texts,
             Self::Quotes | Self::Matrix | Self::Profiles => Content::Passages,
-            Self::Codebook | Self::Coreq | Self::Srqr => Content::Numbers,
+            Self::Codebook | Self::Coreq | Self::Srqr | Self::Ethics => Content::Numbers,
         }
     }
 }
@@ -106,6 +109,7 @@ impl Session {
             ReportKind::Codebook => report::codebook::report(&project, made, release, language),
             ReportKind::Coreq => report::guideline::report(&project, selection, Guideline::Coreq, made, release, language),
             ReportKind::Srqr => report::guideline::report(&project, selection, Guideline::Srqr, made, release, language),
+            ReportKind::Ethics => report::ethics::report(&project, self.is_encrypted(), made, release, language),
             ReportKind::Matrix => {
                 let (filter, coders) = (about.filter.clone(), about.coders.clone());
                 let request = TableRequest { filter, coders, documents: selection.documents.clone(), ..TableRequest::plain(Kind::Matrix) };

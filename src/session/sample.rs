@@ -1,6 +1,6 @@
 //! The sample study, carried inside the program: fifteen made-up documents, coded by two made-up coders.
 
-use crate::import::{self, Options};
+use crate::import;
 use crate::model::attribute::{Bearer, Subject};
 use crate::model::document::DocumentKind;
 use crate::model::language::Language;
@@ -52,7 +52,7 @@ pub struct Built {
 pub fn build(path: &Path, passphrase: Option<&Passphrase>, actor: Actor) -> Result<Built, SessionError> {
     let start = start_with::builtin("Sample study", &actor.clock)?;
     let mut session = Session::create(path, passphrase, start, actor)?;
-    let request = ImportRequest { options: Options::default(), case: None };
+    let request = ImportRequest::default();
     let documents = session.import_bytes(DOCUMENTS, &request)?;
     session.execute(Command::ImportCases(import::cases::read(CASES)?.rows))?;
     session.execute(Command::ImportAttributes(import::attributes::read(CASE_ATTRIBUTES)?.rows))?;

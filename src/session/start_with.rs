@@ -20,7 +20,7 @@ pub fn codebook(name: &str, file: &Path, bytes: &[u8], clock: &Clock) -> Result<
 
 /// Neither codes nor attributes.
 pub fn nothing(name: &str) -> Start {
-    Start { name: name.to_owned(), codebook: no_codes(), codebook_version: "1.0".to_owned(), attributes: Vec::new() }
+    Start { name: name.to_owned(), codebook: no_codes(), codebook_version: "1.0".to_owned(), attributes: Vec::new(), consent_required: false }
 }
 
 /// Reads a codebook by its file's ending.
@@ -46,7 +46,7 @@ pub fn empty(name: &str, clock: &Clock) -> Result<Start, SessionError> {
 
 fn bare(name: &str, clock: &Clock) -> Result<Start, SessionError> {
     let attributes = builtin::attributes(clock).map_err(|_err| SessionError::Builtin("attribute list"))?;
-    Ok(Start { name: name.to_owned(), codebook: no_codes(), codebook_version: "1.0".to_owned(), attributes })
+    Ok(Start { name: name.to_owned(), codebook: no_codes(), codebook_version: "1.0".to_owned(), attributes, consent_required: false })
 }
 
 fn no_codes() -> CodebookDraft {

@@ -91,6 +91,12 @@ pub enum StoreError {
     /// Another process has just changed what this one wanted to change.
     #[error("a {0} was changed by somebody else in the meantime: nothing was written")]
     Conflict(&'static str),
+    /// The vault does not open with this passphrase.
+    #[error("the vault of real names does not open with this passphrase")]
+    WrongVaultPassphrase,
+    /// The vault is damaged.
+    #[error("the vault of real names cannot be used: {0}")]
+    Vault(String),
     /// The store was opened for reading.
     #[error("the project is open for reading only")]
     NotWritable,
@@ -138,7 +144,8 @@ impl StoreError {
             Self::AlreadySo { encrypted: true, .. } => "griot passphrase changes its passphrase",
             Self::AlreadySo { encrypted: false, .. } => "griot seal encrypts it",
             Self::NotTheSame => "griot check tells whether the old one is sound",
-            Self::NotWritable | Self::Io(_) => return None,
+            Self::WrongVaultPassphrase => "it is not the passphrase of the project; without it nobody can tell who is meant",
+            Self::NotWritable | Self::Io(_) | Self::Vault(_) => return None,
             Self::BadRow { .. } | Self::Database(_) => "griot check lists what is wrong with the file",
         })
     }

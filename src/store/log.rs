@@ -21,7 +21,7 @@ const HEAD: &str = "id, kind, target, installation, coder, at, label, follows, t
 
 pub(super) fn append(transaction: &Transaction<'_>, op: &Op) -> Result<(), StoreError> {
     let head = &op.head;
-    let sql = format!("INSERT INTO op ({HEAD}, changes, lasting, merged) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+    let sql = format!("INSERT INTO op ({HEAD}, changes, lasting, merged, final) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
     transaction.prepare_cached(&sql)?.execute(params![
         head.id.bytes(),
         head.kind.key(),
@@ -35,6 +35,7 @@ pub(super) fn append(transaction: &Transaction<'_>, op: &Op) -> Result<(), Store
         serde_json::to_string(&op.changes).map_err(bad)?,
         op.is_lasting(),
         op.merged.as_ref().map(serde_json::to_string).transpose().map_err(bad)?,
+        op.is_final(),
     ])?;
     Ok(())
 }
@@ -62,14 +63,14 @@ pub(super) fn history(connection: &Connection) -> Result<Vec<OpHead>, StoreError
 
 /// One operation with its changes.
 pub(super) fn op(connection: &Connection, op_id: OpId) -> Result<Option<Op>, StoreError> {
-    let mut select = connection.prepare_cached(&format!("SELECT {HEAD}, changes, merged FROM op WHERE id = ?1"))?;
+    let mut select = connection.prepare_cached(&format!("SELECT {HEAD}, changes, merged, final FROM op WHERE id = ?1"))?;
     let mut rows = select.query([op_id.bytes()])?;
     rows.next()?.map(whole).transpose()
 }
 
 /// Walks through all operations after the first `skipped` with their changes, oldest first.
 pub(super) fn each(connection: &Connection, skipped: usize, mut visit: impl FnMut(Op) -> Result<(), StoreError>) -> Result<(), StoreError> {
-    let mut select = connection.prepare(&format!("SELECT {HEAD}, changes, merged FROM op ORDER BY seq LIMIT -1 OFFSET ?1"))?;
+    let mut select = connection.prepare(&format!("SELECT {HEAD}, changes, merged, final FROM op ORDER BY seq LIMIT -1 OFFSET ?1"))?;
     let mut rows = select.query([i64::try_from(skipped).unwrap_or(i64::MAX)])?;
     while let Some(row) = rows.next()? {
         visit(whole(row)?)?;
@@ -88,10 +89,18 @@ pub(super) fn merges(connection: &Connection) -> Result<Vec<(OpId, Merged)>, Sto
     Ok(merges)
 }
 
-/// What can be taken back and done again, from the kinds and targets alone. A lasting act is neither, and overtakes nothing.
+/// When the newest act was made before which nothing can be taken back, beside the first of all.
+pub(super) fn floor(connection: &Connection) -> Result<Option<Moment>, StoreError> {
+    Ok(connection.query_row("SELECT max(at) FROM op WHERE final = 1", [], |row| row.get::<_, Option<i64>>(0))?.map(Moment))
+}
+
+/// What can be taken back and done again, from the kinds and targets alone. A lasting act is neither, and overtakes nothing. The first act makes the
+/// project what it is and is not taken back; nor is what came before a text was destroyed.
 pub(super) fn stacks(connection: &Connection) -> Result<Stacks, StoreError> {
     let mut stacks = Stacks::default();
-    let mut select = connection.prepare("SELECT id, kind, target FROM op WHERE lasting = 0 ORDER BY seq")?;
+    let mut select = connection.prepare(
+        "SELECT id, kind, target FROM op WHERE lasting = 0 AND seq > coalesce((SELECT max(seq) FROM op WHERE final = 1), (SELECT min(seq) FROM op)) ORDER BY seq",
+    )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let target = row.get::<_, Option<[u8; 16]>>(2)?.map(op_id);
@@ -118,6 +127,7 @@ fn whole(row: &Row<'_>) -> Result<Op, StoreError> {
     Ok(Op {
         head: head(row)?,
         changes: serde_json::from_str(row.get_ref(9)?.as_str().map_err(bad)?).map_err(bad)?,
+        destroys: row.get(11)?,
         merged: merged.map(serde_json::from_str).transpose().map_err(bad)?,
     })
 }

@@ -14,6 +14,9 @@ const STEPS: &[&str] = &[
     include_str!("../../schemas/project/0006_agreement.sql"),
     include_str!("../../schemas/project/0007_matrix_and_quotes.sql"),
     include_str!("../../schemas/project/0008_kept.sql"),
+    include_str!("../../schemas/project/0009_withdrawal.sql"),
+    include_str!("../../schemas/project/0010_consent.sql"),
+    include_str!("../../schemas/project/0011_vault.sql"),
 ];
 
 /// Newest version of the file that this program knows.

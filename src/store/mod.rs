@@ -5,6 +5,8 @@
 
 mod connect;
 mod derive;
+mod copy;
+mod destroy;
 mod error;
 pub mod foreign;
 mod key;
@@ -18,10 +20,13 @@ mod recovery;
 mod reseal;
 mod rows;
 mod searching;
+mod vault;
 mod verify;
 mod write;
 
 pub use connect::{is_plain, is_project_file};
+pub use copy::Held;
+pub use destroy::{Destruction, OpWords};
 pub use error::StoreError;
 pub use key::Passphrase;
 pub use log::Stacks;
@@ -116,6 +121,7 @@ impl Store {
             // A change of key that was killed may have left another journal.
             store.connection.pragma_update(None, "journal_mode", "WAL")?;
             store.hold(holder)?;
+            store.sweep_if_owed()?;
         } else {
             if let Some(copy) = older::brought_up(&store.connection, passphrase)? {
                 store.connection = copy.connection;
@@ -195,6 +201,10 @@ impl Store {
     /// What can be taken back and done again.
     pub fn stacks(&self) -> Result<Stacks, StoreError> {
         log::stacks(&self.connection)
+    }
+    /// When texts were destroyed last: nothing before that can be taken back.
+    pub fn floor(&self) -> Result<Option<Moment>, StoreError> {
+        log::floor(&self.connection)
     }
     /// The newest act.
     pub fn last_op(&self) -> Result<Option<OpId>, StoreError> {

@@ -35,6 +35,8 @@ pub(super) fn load(connection: &Connection) -> Result<Project, StoreError> {
         rounds: all(connection)?,
         summaries: all(connection)?,
         quote_uses: all(connection)?,
+        revisions: all(connection)?,
+        tombstones: all(connection)?,
     };
     Ok(Project::from(parts))
 }

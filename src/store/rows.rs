@@ -25,6 +25,7 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 mod agreement;
+mod consent;
 
 /// A thing that stands in a table as one row.
 pub(super) trait Stored: Sized {
@@ -124,7 +125,7 @@ fn word<T: Serialize>(value: &T) -> Value {
 
 impl Stored for Info {
     const TABLE: &'static str = "info";
-    const COLUMNS: &'static [&'static str] = &["one", "id", "name", "codebook_version", "created", "unlisted", "agreement_off"];
+    const COLUMNS: &'static [&'static str] = &["one", "id", "name", "codebook_version", "created", "unlisted", "agreement_off", "consent_required"];
     fn to_row(&self) -> Vec<Value> {
         vec![
             Value::Integer(1),
@@ -134,6 +135,7 @@ impl Stored for Info {
             Value::Integer(self.created.0),
             flag(self.unlisted),
             flag(self.agreement_off),
+            flag(self.consent_required),
         ]
     }
     fn from_row(cells: &Cells<'_, '_>) -> Result<Self, StoreError> {
@@ -145,6 +147,7 @@ impl Stored for Info {
             created: cells.moment(4)?,
             unlisted: cells.flag(5)?,
             agreement_off: cells.flag(6)?,
+            consent_required: cells.flag(7)?,
         })
     }
 }
@@ -163,7 +166,7 @@ impl Stored for Coder {
 
 impl Stored for Document {
     const TABLE: &'static str = "document";
-    const COLUMNS: &'static [&'static str] = &["id", "name", "file_name", "kind", "language", "text", "layout", "imported"];
+    const COLUMNS: &'static [&'static str] = &["id", "name", "file_name", "kind", "language", "text", "layout", "imported", "imported_by"];
     fn to_row(&self) -> Vec<Value> {
         vec![
             blob(self.id.uuid()),
@@ -174,6 +177,7 @@ impl Stored for Document {
             hash(self.text),
             hash(self.layout),
             Value::Integer(self.imported.0),
+            text(&self.imported_by),
         ]
     }
     fn from_row(cells: &Cells<'_, '_>) -> Result<Self, StoreError> {
@@ -187,6 +191,7 @@ impl Stored for Document {
             text: cells.hash(5)?,
             layout: cells.hash(6)?,
             imported: cells.moment(7)?,
+            imported_by: cells.text(8)?,
         })
     }
 }

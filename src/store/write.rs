@@ -37,10 +37,16 @@ pub struct IndexWrite {
 /// Writes an act: all of it or nothing.
 pub(super) fn commit(connection: &mut Connection, commit: &Commit<'_>) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    commit_in(&transaction, commit)?;
+    Ok(transaction.commit()?)
+}
+
+/// The same within a transaction of the caller.
+pub(super) fn commit_in(transaction: &Transaction<'_>, commit: &Commit<'_>) -> Result<(), StoreError> {
     // Within one act things may refer to what comes later in it; at its end all references must lead somewhere.
     transaction.pragma_update(None, "defer_foreign_keys", true)?;
     // What the caller knows must be the newest there is: otherwise somebody else has written.
-    if log::last(&transaction)?.as_ref() != commit.op.head.follows.first() {
+    if log::last(transaction)?.as_ref() != commit.op.head.follows.first() {
         return Err(StoreError::Conflict("project"));
     }
     for text in commit.texts {
@@ -56,14 +62,13 @@ pub(super) fn commit(connection: &mut Connection, commit: &Commit<'_>) -> Result
         insert.execute(params![hash.bytes(), data.as_ref()])?;
     }
     for change in &commit.op.changes {
-        change_row(&transaction, change)?;
+        change_row(transaction, change)?;
     }
-    log::append(&transaction, commit.op)?;
-    write_index(&transaction, commit.index)?;
-    Ok(transaction.commit()?)
+    log::append(transaction, commit.op)?;
+    write_index(transaction, commit.index)
 }
 
-fn change_row(transaction: &Transaction<'_>, change: &Change) -> Result<(), StoreError> {
+pub(super) fn change_row(transaction: &Transaction<'_>, change: &Change) -> Result<(), StoreError> {
     match change {
         Change::Info(edit) => edit_row(transaction, edit),
         Change::Coder(edit) => edit_row(transaction, edit),
@@ -84,6 +89,8 @@ fn change_row(transaction: &Transaction<'_>, change: &Change) -> Result<(), Stor
         Change::Round(edit) => edit_row(transaction, edit),
         Change::Summary(edit) => edit_row(transaction, edit),
         Change::QuoteUse(edit) => edit_row(transaction, edit),
+        Change::Revision(edit) => edit_row(transaction, edit),
+        Change::Tombstone(edit) => edit_row(transaction, edit),
     }
 }
 
@@ -120,7 +127,7 @@ fn key_sql<T: Stored>() -> String {
     keys.join(" AND ")
 }
 
-fn write_index(transaction: &Transaction<'_>, index: &IndexWrite) -> Result<(), StoreError> {
+pub(super) fn write_index(transaction: &Transaction<'_>, index: &IndexWrite) -> Result<(), StoreError> {
     for (name, data) in &index.written {
         let mut insert =
             transaction.prepare_cached("INSERT INTO index_file (name, data) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET data = excluded.data")?;

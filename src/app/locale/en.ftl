@@ -1978,3 +1978,123 @@ merge-kind-other = Other
 job-comparing = Comparing the copies
 job-merging = Merging
 turn-language = Language of this turn
+said-turn-language = turn { $a } of { $b } is in { $c }
+said-no-turn = ‘{ $b }’ has no turn { $a }: it has { $c }
+
+# Consent, withdrawal, retention
+consent-required = Code only what consent is recorded for
+consent-required-meaning = A document of which nothing is recorded can be read and not coded. What was refused is never coded, whatever is set here.
+consent-of-files = Consent to these files
+consent-mode = How consent was given
+consent-later = Recorded later
+consent-later-meaning = Until consent is recorded, the documents are marked, and where the project asks for consent they cannot be coded.
+consent-mode-written = Written
+consent-mode-thumbprint = Thumbprint
+consent-mode-oral-recorded = Oral, recorded
+consent-mode-oral-witnessed = Oral, witnessed
+consent-mode-public-document = Public document
+consent-mode-institutional-permission = Permission of the institution
+consent-mode-not-obtained = Not obtained
+consent-scope-analysis = Analysis
+consent-scope-anonymous-quotation = Anonymous quotation
+consent-scope-paraphrase-only = Paraphrase only
+consent-scope-sharing-team = Sharing within the team
+consent-scope-sharing-partner-institution = Sharing with partner institutions
+consent-scope-sharing-prison-authority = Sharing with the prison authority
+consent-scope-archiving = Archiving
+consent-scope-recontact = Being contacted again
+consent-scope-translation = Translation
+withdraw-document = Withdraw and destroy…
+act-withdraw-passage = Withdraw the selected passage…
+withdraw-title = Destroy { $name }?
+withdraw-passage-title = Destroy a passage of { $name }?
+withdraw-class = Class: { $class }
+withdraw-goes = Goes: { $kind } ({ $n })
+withdraw-repeated = Its words are taken out of what stays: { $kind } ({ $n })
+withdraw-copies = Copies beside the project that are destroyed too: { $n }
+withdraw-final = This cannot be undone, nor can anything that was done before it. An old copy cannot bring it back. Copies on other machines are not reached from here.
+withdraw-reason = Why
+withdraw-certificate = Certificate
+withdraw-understood = I understand that there is no way back
+withdraw-destroy = Destroy
+withdrawn-done = Destroyed. The certificate is { $path }
+withdrawn-left = { $path } still holds it and could not be removed: { $why }
+withdrawn-unswept = Another program was reading the project: old pages are overwritten when it is opened for writing next.
+job-withdrawal = Withdrawing
+format-txt = Text (.txt)
+report-ethics = Data protection sheet
+report-audit = Audit trail
+merge-withdrawn = Withdrawn there, and destroyed here too, without a way back: { $names }
+merge-kind-tombstone = Withdrawals
+merge-kind-revision = Changed texts
+retention-overdue = { $n ->
+    [one] Its time is over: { $names }
+   *[other] The time of { $n } documents is over: { $names }
+}
+retention-soon = { $n ->
+    [one] To be destroyed within 90 days: { $names }
+   *[other] { $n } documents are to be destroyed within 90 days: { $names }
+}
+retention-hint = “Withdraw and destroy” in the list of documents destroys one, with a certificate; a later date in its attributes keeps it.
+said-withdraw-document = withdraw a document: { $a }
+said-withdraw-passage = withdraw a passage: { $a }
+said-record-consent = record consent of { $a }
+said-consent-required = require consent before coding
+said-consent-not-required = do not require consent before coding
+said-no-consent = “{ $a }” may not be coded: there is no consent to its analysis
+said-consent-not-recorded = “{ $a }” may not be coded yet: no consent is recorded
+said-raw = “{ $a }” is raw: until it is pseudonymised, only { $b }, who took it in, codes it
+said-was-withdrawn = { $a }: its text was withdrawn on { $b } ({ $c }) and may not come back
+said-before-destruction = nothing that was done before { $a } can be taken back: texts were destroyed then
+
+# Pseudonyms
+act-pseudonymise = Replace real names…
+pseudonyms-title = Real names in { $name }
+pseudonyms-look = Look through the document
+pseudonyms-replace = Replace
+pseudonyms-destroy-raw = Destroy the raw texts
+pseudonyms-place = { $at } of { $n }
+pseudonyms-more-places = and { $n } more places
+pseudonyms-take = Replace everywhere
+pseudonyms-leave = Leave as it is
+pseudonyms-back = Back
+pseudonyms-sum = { $n ->
+    [one] 1 name is replaced at { $places } places.
+   *[other] { $n } names are replaced at { $places } places.
+}
+pseudonyms-sum-meaning = Codings stay on their words. Undo takes it back until the raw texts are destroyed, which needs a second check of each document by another person. The log of replacements never holds the real words.
+because-vault = The vault knows these words
+because-list = On a list of the team
+because-form = Looks like a date or a telephone number
+because-capital = Capitals in the middle of a sentence
+replaced-kind = What it is
+replaced-name = Name of a person
+replaced-place = Place
+replaced-date = Date
+replaced-phone = Telephone number
+replaced-other = Something else
+pseudonym = What stands for it
+vault-new = Real names are kept in a vault of their own inside the project. Choose its passphrase, at least 8 characters, and not that of the project: who has both knows who is meant.
+vault-known = The vault of real names is opened with its own passphrase.
+vault-passphrase = Passphrase of the vault
+vault-warning = Without this passphrase nobody can tell who is meant, and the real names are lost with it.
+list-of-names = File with names of persons, one a line (may be empty)
+list-of-places = File with places, one a line (may be empty)
+job-names = Looking for names
+# Backups
+act-backups = Backups…
+backup-count = How many copies are kept
+backup-folder = Folder
+backup-list = { $n ->
+    [0] No copies yet
+    [one] 1 copy
+   *[other] { $n } copies
+}
+backup-of = { $made } ({ $size } KB)
+backup-make = Back up now
+backup-restore = Go back to this copy
+backup-sure = Put it in the place of the project; what stands there now is kept beside it
+backup-restored = The copy is in its place. What stood there is { $path }
+job-backup = Backing up
+said-pseudonymise = pseudonymise { $a }: { $b }
+said-destroy-raw = destroy the raw texts

@@ -2035,3 +2035,123 @@ merge-kind-other = Autre
 job-comparing = Comparaison des copies
 job-merging = Fusion
 turn-language = Langue de ce tour de parole
+said-turn-language = le tour { $a } de { $b } est en { $c }
+said-no-turn = « { $b } » n’a pas de tour { $a } : il en a { $c }
+
+# Consentement, retrait, conservation
+consent-required = Ne coder que ce pour quoi un consentement est enregistré
+consent-required-meaning = Un document dont rien n’est enregistré peut être lu, pas codé. Ce qui a été refusé n’est jamais codé, quel que soit ce réglage.
+consent-of-files = Consentement pour ces fichiers
+consent-mode = Comment le consentement a été donné
+consent-later = Enregistré plus tard
+consent-later-meaning = Tant que le consentement n’est pas enregistré, les documents sont marqués ; si le projet l’exige, ils ne peuvent être codés.
+consent-mode-written = Écrit
+consent-mode-thumbprint = Empreinte digitale
+consent-mode-oral-recorded = Oral, enregistré
+consent-mode-oral-witnessed = Oral, devant témoin
+consent-mode-public-document = Document public
+consent-mode-institutional-permission = Autorisation de l’institution
+consent-mode-not-obtained = Non obtenu
+consent-scope-analysis = Analyse
+consent-scope-anonymous-quotation = Citation anonyme
+consent-scope-paraphrase-only = Paraphrase seulement
+consent-scope-sharing-team = Partage dans l’équipe
+consent-scope-sharing-partner-institution = Partage avec des institutions partenaires
+consent-scope-sharing-prison-authority = Partage avec l’administration pénitentiaire
+consent-scope-archiving = Archivage
+consent-scope-recontact = Être recontacté
+consent-scope-translation = Traduction
+withdraw-document = Retirer et détruire…
+act-withdraw-passage = Retirer le passage sélectionné…
+withdraw-title = Détruire { $name } ?
+withdraw-passage-title = Détruire un passage de { $name } ?
+withdraw-class = Classe : { $class }
+withdraw-goes = Disparaît : { $kind } ({ $n })
+withdraw-repeated = Ses mots sont ôtés de ce qui reste : { $kind } ({ $n })
+withdraw-copies = Copies à côté du projet, détruites aussi : { $n }
+withdraw-final = Cela ne peut être annulé, ni rien de ce qui a été fait avant. Une ancienne copie ne peut le ramener. Les copies sur d’autres machines ne sont pas atteintes d’ici.
+withdraw-reason = Pourquoi
+withdraw-certificate = Certificat
+withdraw-understood = Je comprends qu’il n’y a pas de retour
+withdraw-destroy = Détruire
+withdrawn-done = Détruit. Le certificat est { $path }
+withdrawn-left = { $path } le contient encore et n’a pu être supprimé : { $why }
+withdrawn-unswept = Un autre programme lisait le projet : les anciennes pages seront écrasées à la prochaine ouverture en écriture.
+job-withdrawal = Retrait en cours
+format-txt = Texte (.txt)
+report-ethics = Fiche de protection des données
+report-audit = Piste d’audit
+merge-withdrawn = Retirés là-bas, et détruits ici aussi, sans retour : { $names }
+merge-kind-tombstone = Retraits
+merge-kind-revision = Textes modifiés
+retention-overdue = { $n ->
+    [one] Sa durée est écoulée : { $names }
+   *[other] La durée de { $n } documents est écoulée : { $names }
+}
+retention-soon = { $n ->
+    [one] À détruire dans les 90 jours : { $names }
+   *[other] { $n } documents sont à détruire dans les 90 jours : { $names }
+}
+retention-hint = « Retirer et détruire » dans la liste des documents en détruit un, avec un certificat ; une date plus tardive dans ses attributs le garde.
+said-withdraw-document = retirer un document : { $a }
+said-withdraw-passage = retirer un passage : { $a }
+said-record-consent = enregistrer le consentement de { $a }
+said-consent-required = exiger un consentement avant de coder
+said-consent-not-required = ne pas exiger de consentement avant de coder
+said-no-consent = « { $a } » ne peut être codé : il n’y a pas de consentement à son analyse
+said-consent-not-recorded = « { $a } » ne peut encore être codé : aucun consentement n’est enregistré
+said-raw = « { $a } » est brut : tant qu’il n’est pas pseudonymisé, seul { $b }, qui l’a importé, le code
+said-was-withdrawn = { $a } : son texte a été retiré le { $b } ({ $c }) et ne peut revenir
+said-before-destruction = rien de ce qui a été fait avant { $a } ne peut être annulé : des textes ont alors été détruits
+
+# Pseudonymes
+act-pseudonymise = Remplacer les vrais noms…
+pseudonyms-title = Vrais noms dans { $name }
+pseudonyms-look = Parcourir le document
+pseudonyms-replace = Remplacer
+pseudonyms-destroy-raw = Détruire les textes bruts
+pseudonyms-place = { $at } sur { $n }
+pseudonyms-more-places = et { $n } autres endroits
+pseudonyms-take = Remplacer partout
+pseudonyms-leave = Laisser tel quel
+pseudonyms-back = Retour
+pseudonyms-sum = { $n ->
+    [one] 1 nom est remplacé à { $places } endroits.
+   *[other] { $n } noms sont remplacés à { $places } endroits.
+}
+pseudonyms-sum-meaning = Les codages restent sur leurs mots. Annuler rétablit tout jusqu’à la destruction des textes bruts, qui demande une seconde vérification de chaque document par une autre personne. Le journal des remplacements ne contient jamais les vrais mots.
+because-vault = Le coffre connaît ces mots
+because-list = Sur une liste de l’équipe
+because-form = Ressemble à une date ou à un numéro de téléphone
+because-capital = Majuscules au milieu d’une phrase
+replaced-kind = Ce que c’est
+replaced-name = Nom d’une personne
+replaced-place = Lieu
+replaced-date = Date
+replaced-phone = Numéro de téléphone
+replaced-other = Autre chose
+pseudonym = Ce qui le remplace
+vault-new = Les vrais noms sont gardés dans un coffre à part, à l’intérieur du projet. Choisir sa phrase de passe, 8 caractères au moins, autre que celle du projet : qui a les deux sait de qui il s’agit.
+vault-known = Le coffre des vrais noms s’ouvre avec sa propre phrase de passe.
+vault-passphrase = Phrase de passe du coffre
+vault-warning = Sans cette phrase, personne ne peut dire de qui il s’agit, et les vrais noms sont perdus avec elle.
+list-of-names = Fichier de noms de personnes, un par ligne (peut être vide)
+list-of-places = Fichier de lieux, un par ligne (peut être vide)
+job-names = Recherche des noms
+# Sauvegardes
+act-backups = Sauvegardes…
+backup-count = Combien de copies sont gardées
+backup-folder = Dossier
+backup-list = { $n ->
+    [0] Pas encore de copie
+    [one] 1 copie
+   *[other] { $n } copies
+}
+backup-of = { $made } ({ $size } Ko)
+backup-make = Sauvegarder maintenant
+backup-restore = Revenir à cette copie
+backup-sure = La mettre à la place du projet ; ce qui s’y trouve est gardé à côté
+backup-restored = La copie est en place. Ce qui s’y trouvait est { $path }
+job-backup = Sauvegarde en cours
+said-pseudonymise = pseudonymiser { $a } : { $b }
+said-destroy-raw = détruire les textes bruts

@@ -10,6 +10,7 @@ use crate::app::theme::tokens::{MICRO, PANEL_PADDING, ROW, SMALL};
 use crate::app::widgets::{Row, Tools, Weight, Words, chip, empty, head, icon_button, item, row, separator, submenu, tokens};
 use crate::model::attribute::{Attribute, AttributeType, Bearer, Sensitivity, Subject};
 use crate::model::coding::Coding;
+use crate::model::consent::Consent;
 use crate::model::document::DocumentKind;
 use crate::model::ids::{AttributeId, CaseId, CoderId, DocumentId};
 use crate::model::language::Language;
@@ -122,6 +123,8 @@ pub struct DocumentRow {
     pub mine: bool,
     /// True where anybody did.
     pub by_anybody: bool,
+    /// Whether its people agreed to its analysis.
+    pub consent: Consent,
 }
 
 /// The document that is shown first.
@@ -169,6 +172,7 @@ fn row_of(project: &Project, transcript: &Transcript, seen: &Seen, me: Option<Co
         coded: coded_share(transcript, &codings),
         mine: codings.iter().any(|coding| Some(coding.coder) == me),
         by_anybody: !codings.is_empty(),
+        consent: Consent::of(project, document.id),
     }
 }
 
@@ -371,7 +375,12 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
     let (coded, turns) = row_of.coded;
     let language = language_name(tools.locale, row_of.language);
     let progress = tools.locale.with("turns-coded", &[("coded", coded.into()), ("n", turns.into())]);
-    let name = format!("{}, {}, {}, {}", row_of.name, row_of.about, language, progress);
+    let mut name = format!("{}, {}, {}, {}", row_of.name, row_of.about, language, progress);
+    let doubt = matches!(row_of.consent, Consent::NotRecorded | Consent::Refused);
+    let consent = tools.locale.pick(&row_of.consent.text()).to_owned();
+    if doubt {
+        name = format!("{name}, {consent}");
+    }
     let Row { rect, response } = row(ui, ROW, in_front, &name);
     if response.clicked() {
         asks.push(Ask::Open(row_of.document));
@@ -381,6 +390,7 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
         response.scroll_to_me(None);
     }
     let (rename, memo, remove) = (tools.text("document-properties"), tools.text("memo-on-document"), tools.text("remove-document"));
+    let (withdraw, names) = (tools.text("withdraw-document"), tools.text("act-pseudonymise"));
     Popup::context_menu(&response).show(|ui| {
         if item(ui, tools, icons::PENCIL_SIMPLE, &rename, "", true) {
             asks.push(Ask::Open(row_of.document));
@@ -391,6 +401,12 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
         }
         if item(ui, tools, icons::TRASH, &remove, "", true) {
             asks.push(Ask::RemoveDocument(row_of.document));
+        }
+        if item(ui, tools, icons::EYE_SLASH, &names, "", true) {
+            asks.push(Ask::Pseudonymise(row_of.document));
+        }
+        if item(ui, tools, icons::WARNING, &withdraw, "", true) {
+            asks.push(Ask::Withdraw(row_of.document, None));
         }
     });
     if !ui.is_rect_visible(rect) {
@@ -412,12 +428,17 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
     let tag_words = Words::new(&tag, colours.t2).kind(MICRO).weight(Weight::Medium);
     let tag_width = tag_words.paint_right(painter, tools.engine, pos2(bar.left() - 6.0, middle), 40.0);
     let left = rect.left() + PANEL_PADDING + 18.0;
-    let room = bar.left() - 6.0 - tag_width - 8.0 - left;
+    let mut room = bar.left() - 6.0 - tag_width - 8.0 - left;
+    if doubt {
+        let ink = if row_of.consent == Consent::Refused { colours.err } else { colours.warn };
+        painter.text(pos2(left + room - 2.0, middle), Align2::CENTER_CENTER, icons::WARNING, icon_font(12.0), ink);
+        room -= 16.0;
+    }
     let wide = Words::new(&row_of.name, colours.t1).weight(Weight::Semibold).paint(painter, tools.engine, pos2(left, middle), room);
     if room - wide > 40.0 {
         Words::new(&row_of.about, colours.t1).paint(painter, tools.engine, pos2(left + wide + 8.0, middle), room - wide - 8.0);
     }
-    response.on_hover_text(format!("{}\n{language}\n{progress}", row_of.about))
+    response.on_hover_text(format!("{}\n{language}\n{progress}\n{consent}", row_of.about))
 }
 
 fn chips(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut DocumentsView, project: &Project) {

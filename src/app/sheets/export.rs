@@ -33,6 +33,8 @@ pub enum What {
     Workbook,
     /// A data package.
     Package,
+    /// The audit trail.
+    Audit,
     /// Hits of a search.
     Hits {
         /// The question.
@@ -89,6 +91,7 @@ impl ExportSheet {
             What::Report(_) => &["docx", "html"],
             What::Workbook => &["xlsx"],
             What::Package => &["zip"],
+            What::Audit => &["docx", "csv", "xlsx", "html"],
         }
     }
 
@@ -101,13 +104,14 @@ impl ExportSheet {
 
     /// Which report, workbook or package.
     fn which(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
-        if !matches!(self.what, What::Report(_) | What::Workbook | What::Package) {
+        if !matches!(self.what, What::Report(_) | What::Workbook | What::Package | What::Audit) {
             return;
         }
-        let all: Vec<What> = ReportKind::ALL.into_iter().map(What::Report).chain([What::Workbook, What::Package]).collect();
+        let all: Vec<What> = ReportKind::ALL.into_iter().map(What::Report).chain([What::Workbook, What::Package, What::Audit]).collect();
         let key = |what: &What| match what {
             What::Report(kind) => kind.key(),
             What::Workbook => "workbook",
+            What::Audit => "audit",
             _ => "package",
         };
         let names: Vec<String> = all.iter().map(|what| tools.text(&format!("report-{}", key(what)))).collect();
@@ -130,7 +134,7 @@ impl ExportSheet {
             What::Codebook => "act-export-codebook",
             What::Table(_) | What::Agreement(_) => "export-table",
             What::Chart { .. } => "export-chart",
-            What::Report(_) | What::Workbook | What::Package => "act-export-report",
+            What::Report(_) | What::Workbook | What::Package | What::Audit => "act-export-report",
             What::Hits { .. } => "export-hits-title",
         });
         let mut decided = None;

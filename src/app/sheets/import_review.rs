@@ -9,6 +9,7 @@ use crate::app::text::shape::Paragraph;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{SHEET_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, hairline, note, paragraph, tokens};
+use crate::model::consent::{ConsentRecord, MODES, SCOPES};
 use crate::model::document::DocumentKind;
 use crate::model::language::Language;
 use crate::model::layout::Role;
@@ -43,6 +44,8 @@ struct Candidate {
 pub struct ImportReview {
     files: Vec<Candidate>,
     chosen: usize,
+    /// To what the people of these files agreed.
+    consent: ConsentRecord,
 }
 
 /// What the person decided.
@@ -69,7 +72,7 @@ impl ImportReview {
             let known = file.outcome.as_ref().is_ok_and(&known);
             Candidate { wanted: file.outcome.is_ok() && !known, path: file.path, read: file.outcome, case: String::new(), speakers: BTreeMap::new(), known }
         };
-        Self { files: files.into_iter().map(candidate).collect(), chosen: 0 }
+        Self { files: files.into_iter().map(candidate).collect(), chosen: 0, consent: ConsentRecord::default() }
     }
 
     /// Takes over a file that was read again.
@@ -126,7 +129,7 @@ impl ImportReview {
             let spoken = speakers.into_iter().filter(|(_, alias)| !alias.trim().is_empty());
             cases.extend(spoken.map(|(speaker, alias)| CaseHeard { alias: alias.trim().to_owned(), speaker: Some(speaker) }));
             let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            taken.push(NewDocument { file_name, imported, cases });
+            taken.push(NewDocument { file_name, imported, cases, consent: self.consent.clone() });
         }
         taken
     }
@@ -155,7 +158,7 @@ impl ImportReview {
         ui.painter().rect_filled(right, 0.0, tokens(ui).bg_paper);
         if let Some(file) = self.files.get_mut(self.chosen) {
             let mut child = ui.new_child(UiBuilder::new().max_rect(left));
-            details(&mut child, tools, file);
+            details(&mut child, tools, file, &mut self.consent);
             let mut child = ui.new_child(UiBuilder::new().max_rect(right));
             child.set_clip_rect(right);
             preview(&mut child, tools, file);
@@ -288,7 +291,7 @@ fn cells(ui: &mut Ui, tools: &mut Tools<'_>, imported: &mut Imported, case: &mut
 }
 
 /// The speakers with role and case, and what the import noticed.
-fn details(ui: &mut Ui, tools: &mut Tools<'_>, file: &mut Candidate) {
+fn details(ui: &mut Ui, tools: &mut Tools<'_>, file: &mut Candidate, consent: &mut ConsentRecord) {
     ScrollArea::vertical().id_salt("review-details").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::symmetric(SHEET_PADDING as i8, 12)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -299,10 +302,45 @@ fn details(ui: &mut Ui, tools: &mut Tools<'_>, file: &mut Candidate) {
                     let colours = tokens(ui);
                     note(ui, tools, icons::WARNING_CIRCLE, &format!("{text}\n{hint}"), colours.err, colours.err_bg);
                 }
-                Ok(imported) => speakers(ui, tools, imported, &mut file.speakers),
+                Ok(imported) => {
+                    speakers(ui, tools, imported, &mut file.speakers);
+                    ask_consent(ui, tools, consent);
+                }
             }
         });
     });
+}
+
+/// To what the people of these files agreed: asked once for all of them.
+fn ask_consent(ui: &mut Ui, tools: &mut Tools<'_>, consent: &mut ConsentRecord) {
+    ui.add_space(10.0);
+    let head = tools.text("consent-of-files");
+    paragraph(ui, tools, Words::new(&head, tokens(ui).t1).weight(Weight::Semibold), 2);
+    let mut modes: Vec<String> = MODES.iter().map(|mode| tools.text(&format!("consent-mode-{}", mode.replace('_', "-")))).collect();
+    modes.insert(0, tools.text("consent-later"));
+    let chosen = consent.mode.as_deref().map_or(0, |mode| MODES.iter().position(|known| *known == mode).map_or(0, |place| place + 1));
+    let label = tools.text("consent-mode");
+    if let Some(place) = choice(ui, tools, &label, &modes, Some(chosen), Some(300.0)) {
+        consent.mode = place.checked_sub(1).and_then(|place| MODES.get(place)).map(|mode| (*mode).to_owned());
+        if consent.mode.is_none() {
+            consent.scope.clear();
+        }
+    }
+    if consent.mode.is_none() {
+        let text = tools.text("consent-later-meaning");
+        paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 3);
+        return;
+    }
+    for scope in SCOPES {
+        let mut agreed = consent.scope.iter().any(|known| known == scope);
+        let text = tools.text(&format!("consent-scope-{}", scope.replace('_', "-")));
+        if check(ui, tools, &mut agreed, &text) {
+            consent.scope.retain(|known| known != scope);
+            if agreed {
+                consent.scope.push(scope.to_owned());
+            }
+        }
+    }
 }
 
 fn speakers(ui: &mut Ui, tools: &mut Tools<'_>, imported: &mut Imported, cases: &mut BTreeMap<String, String>) {

@@ -173,6 +173,10 @@ fn preview(ui: &mut Ui, tools: &mut Tools<'_>, path: &std::path::Path, report: &
                 let text = tools.locale.with("merge-count", &values);
                 paragraph(ui, tools, Words::new(&text, tokens(ui).t2), 1);
             }
+            if !report.withdrawn.is_empty() {
+                let text = tools.locale.with("merge-withdrawn", &[("names", (&report.withdrawn.join(", ")).into())]);
+                note(ui, tools, crate::app::icons::WARNING, &text, tokens(ui).warn, tokens(ui).warn_bg);
+            }
             if !report.going.is_empty() {
                 let text = tools.locale.with("merge-going", &[("names", (&report.going.join(", ")).into())]);
                 paragraph(ui, tools, Words::new(&text, tokens(ui).warn), 4);

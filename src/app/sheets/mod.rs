@@ -1,5 +1,6 @@
 //! Sheets: what is laid over the window and wants an answer before anything else.
 
+pub mod backups;
 pub mod code;
 pub mod confirm;
 pub mod encryption;
@@ -11,6 +12,7 @@ pub mod new_project;
 pub mod parcel;
 pub mod path;
 pub mod project;
+pub mod pseudonyms;
 pub mod report_table;
 pub mod recovery;
 pub mod settings;
@@ -18,6 +20,7 @@ pub mod shortcuts;
 pub mod study_in;
 pub mod study_out;
 pub mod survey;
+pub mod withdraw;
 
 use crate::app::theme::tokens::{RADIUS_SHEET, SHEET_PADDING, TITLE};
 use crate::app::widgets::{Tools, Weight, Words, close_button, hairline};
@@ -25,6 +28,10 @@ use egui::{Align, Color32, Context, Frame, Id, Layout, Margin, Modal, Sense, Str
 
 /// Any sheet.
 pub enum Sheet {
+    /// Backups of the project.
+    Backups(Box<backups::BackupSheet>),
+    /// Real names of a document, one by one.
+    Pseudonyms(Box<pseudonyms::PseudonymSheet>),
     /// Files before they are taken in.
     Review(Box<import_review::ImportReview>),
     /// A code's definition.
@@ -59,6 +66,8 @@ pub enum Sheet {
     Survey(Box<survey::SurveySheet>),
     /// What a file for another program carries.
     Told(study_out::Told),
+    /// A document or a passage before it is destroyed.
+    Withdraw(Box<withdraw::WithdrawSheet>),
 }
 
 /// Lays a sheet over the window: its title, a cross, its contents, and at the foot its buttons from right to left. True where it is to be closed.

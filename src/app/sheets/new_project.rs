@@ -16,6 +16,7 @@ pub struct NewProject {
     folder: String,
     builtin: bool,
     encrypt: bool,
+    consent_required: bool,
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
     meter: Meter,
@@ -34,6 +35,8 @@ pub enum Decided {
         path: PathBuf,
         /// True for the built-in codebook, false for an empty one.
         builtin: bool,
+        /// True where only documents may be coded whose consent is recorded.
+        consent_required: bool,
         /// Its passphrase, if it is to be encrypted.
         passphrase: Option<Zeroizing<String>>,
         /// The study of another program that it is made of.
@@ -57,6 +60,7 @@ impl Default for NewProject {
             fresh: true,
             incoming: None,
             meter: Meter::default(),
+            consent_required: true,
         }
     }
 }
@@ -95,7 +99,7 @@ impl NewProject {
         let mut decided = None;
         let lacks = self.lacks();
         let mut make = false;
-        let height = if self.encrypt { 570.0 } else { 400.0 };
+        let height = if self.encrypt { 598.0 } else { 428.0 };
         let closed = lay(
             context,
             tools,
@@ -121,6 +125,7 @@ impl NewProject {
                 builtin: self.builtin,
                 passphrase,
                 incoming: self.incoming.take(),
+                consent_required: self.consent_required,
             });
         }
         if closed { Some(Decided::Nothing) } else { decided }
@@ -156,6 +161,8 @@ impl NewProject {
             }
         }
         ui.add_space(6.0);
+        let text = tools.text("consent-required");
+        check(ui, tools, &mut self.consent_required, &text);
         let text = tools.text("encrypt-project");
         check(ui, tools, &mut self.encrypt, &text);
         if self.encrypt {

@@ -13,6 +13,7 @@ pub struct ProjectSheet {
     name: String,
     listed: bool,
     agreement: bool,
+    consent_required: bool,
     fresh: bool,
 }
 
@@ -23,6 +24,7 @@ impl ProjectSheet {
             name: project.name().to_owned(),
             listed: project.info().is_none_or(|info| !info.unlisted),
             agreement: project.info().is_none_or(|info| !info.agreement_off),
+            consent_required: project.info().is_some_and(|info| info.consent_required),
             fresh: true,
         }
     }
@@ -37,7 +39,7 @@ impl ProjectSheet {
             tools,
             "project",
             &title,
-            vec2(520.0, 370.0),
+            vec2(520.0, 460.0),
             |ui, tools| {
                 padded(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 6.0;
@@ -54,6 +56,10 @@ impl ProjectSheet {
                     let text = tools.text("compare-coders");
                     check(ui, tools, &mut self.agreement, &text);
                     let text = tools.text("compare-coders-meaning");
+                    paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
+                    let text = tools.text("consent-required");
+                    check(ui, tools, &mut self.consent_required, &text);
+                    let text = tools.text("consent-required-meaning");
                     paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
                 });
             },
@@ -74,6 +80,9 @@ impl ProjectSheet {
             }
             if project.info().is_some_and(|info| info.agreement_off == self.agreement) {
                 commands.push(Command::SetAgreement(self.agreement));
+            }
+            if project.info().is_some_and(|info| info.consent_required != self.consent_required) {
+                commands.push(Command::RequireConsent(self.consent_required));
             }
             return Some(commands);
         }

@@ -14,6 +14,8 @@ use crate::app::sheets::import_review::ImportReview;
 use crate::app::sheets::path::{For, PathSheet};
 use crate::app::sheets::study_out::Told;
 use crate::app::sheets::survey::SurveySheet;
+use crate::app::sheets::withdraw::WithdrawSheet;
+use crate::model::vault::Vault;
 use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
@@ -22,6 +24,8 @@ use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen};
 use crate::session::surveys::Survey;
 use crate::session::sealing::RecoverySheet;
+use crate::session::pseudonyms::Proposal;
+use crate::session::withdraw::{Preview, Withdraw, Withdrawn};
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -44,6 +48,12 @@ pub(super) enum Brought {
     Exported(Result<(PathBuf, usize, Vec<Entry>), SessionError>),
     /// The recovery sheet of the project.
     Sheet(Result<RecoverySheet, SessionError>),
+    /// What a withdrawal would destroy.
+    Looked(Result<(Withdraw, Preview), SessionError>),
+    /// A withdrawal, and its certificate.
+    Withdrawn(Result<(Box<Withdrawn>, PathBuf), SessionError>),
+    /// The vault, and what was found in a document.
+    Proposed(Result<(Box<Vault>, Vec<Proposal>), SessionError>),
     /// Another copy, compared with the project.
     Compared(Result<(Box<Merge>, Report), SessionError>),
 }
@@ -206,6 +216,27 @@ impl Window {
                 self.written(&path, left_out);
             }
             Brought::Exported(Err(err)) => self.tell_unless_stopped(&err),
+            Brought::Looked(Ok((withdraw, preview))) => {
+                let folder = desk.path.parent().map(PathBuf::from).unwrap_or_default();
+                let folder = std::path::absolute(&folder).unwrap_or(folder);
+                self.sheet = Some(Sheet::Withdraw(Box::new(WithdrawSheet::new(withdraw, preview, &folder))));
+            }
+            Brought::Withdrawn(Ok((withdrawn, certificate))) => {
+                desk.acted(Some(&withdrawn.outcome));
+                desk.search = Default::default();
+                self.tell_withdrawn(&withdrawn, &certificate);
+            }
+            Brought::Proposed(Ok((vault, proposals))) => {
+                if let Some(Sheet::Pseudonyms(sheet)) = &mut self.sheet {
+                    sheet.opened(*vault, proposals);
+                }
+            }
+            Brought::Proposed(Err(err)) => {
+                if let Some(Sheet::Pseudonyms(sheet)) = &mut self.sheet {
+                    sheet.failed();
+                }
+                self.tell(&err.message());
+            }
             Brought::Compared(Ok((merge, report))) => {
                 if let Some(Sheet::Merge(sheet)) = &mut self.sheet {
                     sheet.compared(merge, report);
@@ -219,7 +250,9 @@ impl Window {
                 self.tell(&err.message());
             }
             Brought::Sheet(Ok(sheet)) => self.show_recovery(sheet),
-            Brought::Sheet(Err(err)) | Brought::Act(Err(err)) | Brought::Written(Err(err)) => self.tell(&err.message()),
+            Brought::Sheet(Err(err)) | Brought::Act(Err(err)) | Brought::Written(Err(err)) | Brought::Looked(Err(err)) | Brought::Withdrawn(Err(err)) => {
+                self.tell(&err.message());
+            }
         }
         asks.append(&mut self.waiting);
     }

@@ -10,6 +10,7 @@ mod overlays;
 mod projects;
 mod studies;
 mod sealing;
+mod protect;
 mod work;
 
 use crate::app::action::{Action, Needs};

@@ -16,6 +16,7 @@ use crate::app::sheets::path::{Decided as PathDecided, For};
 use crate::app::sheets::study_out::Decided as OutDecided;
 use crate::app::sheets::survey::Decided as SurveyDecided;
 use crate::app::sheets::recovery::Decided as RecoveryDecided;
+use crate::app::sheets::withdraw::Decided as WithdrawDecided;
 use crate::app::sheets::{Sheet, confirm, shortcuts};
 use crate::app::theme::code_colour;
 use crate::app::widgets::{Tools, Weight, Words, item, separator, swatch_item, tokens};
@@ -100,7 +101,7 @@ impl Window {
                     return true;
                 }
                 Some(MergeDecided::Merge(merge)) => {
-                    self.send_away(context, "job-merging", move |session, _| Brought::Act(session.execute(Command::Merge(merge))));
+                    self.send_away(context, "job-merging", move |session, _| Brought::Act(session.merge_something(*merge)));
                 }
                 Some(MergeDecided::Nothing) => {}
             },
@@ -109,8 +110,23 @@ impl Window {
                 Some(NewDecided::Make { name, path, passphrase, incoming: Some(incoming), .. }) => {
                     self.make_from_study(context, name, path, passphrase, incoming);
                 }
-                Some(NewDecided::Make { name, path, builtin, passphrase, incoming: None }) => self.make_project(context, name, path, builtin, passphrase),
+                Some(NewDecided::Make { name, path, builtin, consent_required, passphrase, incoming: None }) => {
+                    self.make_project(context, name, path, (builtin, consent_required), passphrase);
+                }
                 Some(NewDecided::Nothing) => {}
+            },
+            Sheet::Backups(backups) => match backups.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => self.back_up(context, decided),
+            },
+            Sheet::Pseudonyms(names) => match names.show(context, &mut tools) {
+                None => return true,
+                Some(decided) => return self.name(context, decided),
+            },
+            Sheet::Withdraw(withdraw) => match withdraw.show(context, &mut tools) {
+                None => return true,
+                Some(WithdrawDecided::Destroy(withdraw, certificate)) => self.withdraw(context, withdraw, certificate),
+                Some(WithdrawDecided::Nothing) => {}
             },
             Sheet::Path(path) => match path.show(context, &mut tools) {
                 None => return true,

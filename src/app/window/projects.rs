@@ -97,13 +97,21 @@ impl Window {
     }
 
     /// Makes a project and opens it.
-    pub(super) fn make_project(&mut self, context: &Context, name: String, path: PathBuf, builtin: bool, passphrase: Option<Zeroizing<String>>) {
+    pub(super) fn make_project(
+        &mut self,
+        context: &Context,
+        name: String,
+        path: PathBuf,
+        (builtin, consent_required): (bool, bool),
+        passphrase: Option<Zeroizing<String>>,
+    ) {
         self.leave_desk();
         let (file, who) = (path.clone(), self.who.clone());
         self.begin(context, path, move || {
             let actor = who.actor();
             let passphrase = passphrase.map(|text| Passphrase::new(text.to_string()));
-            let start = if builtin { start_with::builtin(&name, &actor.clock)? } else { start_with::empty(&name, &actor.clock)? };
+            let mut start = if builtin { start_with::builtin(&name, &actor.clock)? } else { start_with::empty(&name, &actor.clock)? };
+            start.consent_required = consent_required;
             let session = Session::create(&file, passphrase.as_ref(), start, actor)?;
             let sheet = passphrase.map(|passphrase| RecoverySheet::of(&file, &passphrase, session.clock())).transpose()?;
             Ok(Opened { sheet, ..Opened::of(session) })
@@ -141,6 +149,7 @@ impl Window {
             let what = self.locale.with("held-elsewhere", &[("coder", (&coder).into()), ("host", (&host).into())]);
             self.notices.add(Grade::Warning, what, None);
         }
+        self.remind_of_retention(&session);
         self.last_input = context.input(|input| input.time);
         self.screen = Screen::Desk(Box::new(Desk::new(session, path, kept)));
     }
@@ -166,8 +175,8 @@ impl Window {
         if let Some(id) = desk.id() {
             self.settings.projects.insert(id, desk.to_keep());
         }
-        if let Some(session) = desk.seat.take()
-            && let Err(err) = session.close()
+        if let Some(mut session) = desk.seat.take()
+            && let Err(err) = if self.who.temporary { Ok(false) } else { session.back_up_if_due() }.and_then(|_| session.close())
         {
             let message = err.message();
             self.screen = Screen::Start;

@@ -29,6 +29,7 @@ use crate::model::attribute::Bearer;
 use crate::model::code::ReportLanguage;
 use crate::model::ids::{CaseId, CodeId, DocumentId};
 use crate::model::memo::MemoTarget;
+use crate::model::tombstone::Reason;
 use crate::session::command::Command;
 use crate::session::exports::Target;
 use crate::session::files::{read_file, read_for_review};
@@ -36,6 +37,7 @@ use crate::session::job::Job;
 use crate::session::reports::{About, ReportKind};
 use crate::session::studies::{StudyOptions, is_study, read_study};
 use crate::session::tables::{Kind as TableKind, TableRequest};
+use crate::session::withdraw::Withdraw;
 use crate::session::{ImportOptions, Outcome};
 use egui::Context;
 use std::path::PathBuf;
@@ -76,8 +78,7 @@ impl Window {
                 desk.seen.codes.get_or_insert_default().extend(more);
             }),
             Ask::PinCode(code) => self.pin(code),
-            Ask::RemoveDocument(document) => self.ask_before_removing(document),
-            Ask::RemoveCase(case) => self.ask_before_removing_case(case),
+            ask @ (Ask::RemoveDocument(_) | Ask::RemoveCase(_) | Ask::Withdraw(..) | Ask::Pseudonymise(_)) => self.ask_first(context, &ask),
             Ask::OpenCase(case) => self.with_desk(|desk| {
                 desk.place = Place::Cases;
                 desk.cases.documents = false;
@@ -134,6 +135,19 @@ impl Window {
         });
     }
 
+    /// What takes something away or changes texts asks first.
+    fn ask_first(&mut self, context: &Context, ask: &Ask) {
+        match ask {
+            Ask::RemoveDocument(document) => self.ask_before_removing(*document),
+            Ask::RemoveCase(case) => self.ask_before_removing_case(*case),
+            Ask::Withdraw(document, passage) => {
+                self.look_at_withdrawal(context, Withdraw { document: *document, passage: *passage, reason: Reason::default() });
+            }
+            Ask::Pseudonymise(document) => self.ask_for_names(*document),
+            _ => {}
+        }
+    }
+
     fn with_desk(&mut self, change: impl FnOnce(&mut Desk)) {
         if let Screen::Desk(desk) = &mut self.screen {
             change(desk);
@@ -183,6 +197,18 @@ impl Window {
             Action::ExportCodebook => self.open_export_of(What::Codebook, "codebook"),
             Action::ExportReport => self.open_export_of(What::Report(ReportKind::Quotes), "quotes"),
             Action::ExportCodings => self.open_export_of(What::Table(Box::new(TableRequest::plain(TableKind::Codings))), "codings"),
+            Action::WithdrawPassage => {
+                let selected = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| (tab.document, tab.reader.selection().span()));
+                if let Some((document, span)) = selected.filter(|(_, span)| !span.is_empty()) {
+                    self.look_at_withdrawal(context, Withdraw { document, passage: Some(span), reason: Reason::default() });
+                }
+            }
+            Action::Pseudonymise => {
+                if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
+                    self.ask_for_names(document);
+                }
+            }
+            Action::Backups => self.show_backups(),
             Action::ProjectSettings => self.sheet = self.desk().map(|desk| Sheet::Project(ProjectSheet::new(&desk.project))),
             Action::Pack => self.sheet = self.desk().map(|desk| Sheet::Parcel(Box::new(ParcelSheet::pack(&desk.path)))),
             Action::Unpack => self.ask_for_files(context, Kind::Parcel),
@@ -466,6 +492,7 @@ impl Window {
                     let request = TableRequest { coders, ..(**request).clone() };
                     session.export_table(&request, &target).map(|departed| departed.left_out.len())
                 }
+                What::Audit => session.export_audit(&target, language).map(|departed| departed.left_out.len()),
                 What::Agreement(request) => session.export_agreement(request, &target).map(|departed| departed.left_out.len()),
                 What::Hits { query, hits } => session.export_hits(query, hits, coders.as_ref(), &target).map(|departed| departed.left_out.len()),
             };

@@ -222,6 +222,7 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
             text: imported.text.hash(),
             layout: layout.hash(),
             imported: created.unwrap_or(self.options.now),
+            imported_by: described.get("importer").unwrap_or_default().to_owned(),
         };
         let letters: Vec<char> = counted.text.chars().collect();
         let place = Place { document: id, name: &arriving.name, counted: &counted, letters: &letters, created };

@@ -320,6 +320,9 @@ impl Writer<'_, '_> {
         }
         lines.push(("kind".to_owned(), document.kind.key().to_owned()));
         lines.push(("language".to_owned(), document.language.tag().to_owned()));
+        if !document.imported_by.is_empty() {
+            lines.push(("importer".to_owned(), document.imported_by.clone()));
+        }
         lines.extend(missing);
         (values, lines)
     }

@@ -2,6 +2,7 @@
 
 pub mod codebook;
 pub mod coded;
+pub mod ethics;
 pub mod guideline;
 pub mod matrix;
 pub mod profile;

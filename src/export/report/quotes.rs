@@ -5,6 +5,7 @@ use crate::analysis::passage::Places;
 use crate::analysis::quotes::{self, Quote, QuoteBank};
 use crate::analysis::release::Release;
 use crate::analysis::selection::Selection;
+use crate::analysis::single_case::Crowd;
 use crate::export::provenance::Provenance;
 use crate::export::report::source::source;
 use crate::export::report::{Paragraph, Report, Run, Style, is_rtl};
@@ -29,12 +30,18 @@ pub fn report(project: &Project, selection: &Selection, made: &Provenance, relea
     }
     let mut report = Report::new("quotes", language.say("Quote bank", "Banque de citations"), language);
     let mut voices: BTreeMap<CaseId, usize> = BTreeMap::new();
+    // Quotes that point to one case only, and those cases.
+    let crowd = Crowd::of(project);
+    let (mut traced, mut traceable) = (0usize, BTreeSet::new());
     for code in project.codebook().in_order() {
         let Some(quotes) = by_code.get(&code.id) else { continue };
         let level = u8::try_from(project.codebook().depth(code.id) + 1).unwrap_or(3).min(3);
         report.heading(level, code.name.pick(language));
         for quote in quotes {
             one(&mut report, &places, quote, release);
+            let alone = alone(project, &crowd, quote);
+            traced += usize::from(!alone.is_empty());
+            traceable.extend(alone);
             for case in &quote.passage.cases {
                 *voices.entry(*case).or_default() += 1;
             }
@@ -42,6 +49,7 @@ pub fn report(project: &Project, selection: &Selection, made: &Provenance, relea
     }
     let mut notes = vec![said_of(report.rows, &bank)];
     notes.extend(bank.warnings(project));
+    notes.extend(crowd.warning(traced, &traceable, project));
     for (case, number) in voices.into_iter().filter(|(_, number)| *number > OFTEN) {
         let name = project.case(case).map(|case| case.name.clone()).unwrap_or_default();
         notes.push(Bilingual::new(
@@ -85,4 +93,11 @@ fn one(report: &mut Report, places: &Places<'_>, quote: &Quote, release: &Releas
     }
     report.small(told.join(" · "));
     report.rows += 1;
+}
+
+/// The cases of a quote that nobody else could be, with what stands beside it.
+fn alone(project: &Project, crowd: &Crowd, quote: &Quote) -> Vec<CaseId> {
+    let Some(transcript) = project.transcript(quote.passage.document) else { return Vec::new() };
+    let tag = transcript.language_at(quote.passage.span.start()).tag();
+    quote.passage.cases.iter().copied().filter(|case| crowd.is_alone(*case, tag)).collect()
 }

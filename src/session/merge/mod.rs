@@ -6,10 +6,12 @@
 
 mod branch;
 mod join;
+mod realign;
 mod report;
 mod rule;
 mod same;
 mod whole;
+mod withdrawn;
 mod words;
 
 pub use branch::Copy;
@@ -24,7 +26,8 @@ use crate::model::merge::{Conflict, Merged, Side, Stamps};
 use crate::model::op::{OpHead, OpKind};
 use crate::model::project::Project;
 use crate::model::rules;
-use crate::model::text::{DocumentText, Hash};
+use crate::model::text::{CharSpan, DocumentText, Hash};
+use crate::model::tombstone::Tombstone;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::error::SessionError;
@@ -32,8 +35,10 @@ use crate::session::merge::join::{Join, Joined};
 use crate::session::merge::rule::Key;
 use crate::session::merge::same::Sameness;
 use crate::session::merge::words::Words;
+use crate::session::plan::PlanError;
+use crate::session::withdraw::everything;
 use crate::session::{Access, Outcome, Passphrase};
-use crate::store::Store;
+use crate::store::{OpWords, Store};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -46,6 +51,10 @@ pub struct Merge {
     pub here: Copy,
     /// The copy that is taken in.
     pub there: Copy,
+    /// What was withdrawn in the other copy and is still here: it is destroyed here first.
+    pub withdrawals: Vec<Tombstone>,
+    /// How many acts both copies share.
+    shared: usize,
     /// Bytes of other tools that the copy taken in keeps and this one does not.
     pub attachments: Vec<(Hash, Arc<[u8]>)>,
     /// What is to stand, by the identity of the conflict.
@@ -77,6 +86,9 @@ pub enum MergeError {
         /// Why.
         why: String,
     },
+    /// Both copies gave one document other words.
+    #[error("the text of ‘{0}’ was changed in both copies, so positions of the one say nothing in the other")]
+    TwoTexts(String),
     /// The result would break a rule: a defect of this program, which must not become one of the study.
     #[error("the two copies cannot be made one without a fault: {0}")]
     Unsound(String),
@@ -92,26 +104,92 @@ impl Session {
         let other = Store::open(other, passphrase, Access::ReadOnly, &self.actor.holder())?;
         let (ours, theirs) = (self.store.history()?, other.history()?);
         let shared = ours.iter().zip(&theirs).take_while(|(one, other)| one.id == other.id).count();
-        let there = Copy { project: Arc::new(other.load()?), merges: other.merges()?, ops: other.ops_after(shared)?, heads: theirs };
+        let mut there = Copy { project: Arc::new(other.load()?), merges: other.merges()?, ops: other.ops_after(shared)?, heads: theirs };
         let here = Copy { project: self.project(), merges: self.store.merges()?, ops: self.store.ops_after(shared)?, heads: ours };
+        clean(&mut there, &here.project)?;
+        let known: HashSet<_> = here.project.tombstones().map(|tombstone| tombstone.id).collect();
+        let new = there.project.tombstones().filter(|tombstone| !known.contains(&tombstone.id) && here.project.document(tombstone.document).is_some());
+        let withdrawals = new.map(|tombstone| Tombstone::clone(tombstone)).collect();
         let known: HashSet<Hash> = here.project.kept().flat_map(|kept| kept_hashes(kept)).collect();
         let mut attachments = Vec::new();
         for hash in there.project.kept().flat_map(|kept| kept_hashes(kept)).filter(|hash| !known.contains(hash)) {
             attachments.extend(other.attachment(hash)?.map(|bytes| (hash, Arc::from(bytes))));
         }
-        Ok(Merge { here, there, attachments, choices: BTreeMap::new(), prefer: None })
+        Ok(Merge { here, there, withdrawals, shared, attachments, choices: BTreeMap::new(), prefer: None })
     }
 
     /// Takes in another copy, as one act; none where there is nothing to take in.
-    pub fn merge(&mut self, merge: Merge) -> Result<(Report, Option<Outcome>), SessionError> {
+    pub fn merge(&mut self, mut merge: Merge) -> Result<(Report, Option<Outcome>), SessionError> {
         self.writable()?;
         let report = merge.report()?;
         if report.is_nothing() {
             return Ok((report, None));
         }
+        for tombstone in std::mem::take(&mut merge.withdrawals) {
+            self.follow_withdrawal(&tombstone, &merge.there.project)?;
+        }
+        if !report.withdrawn.is_empty() {
+            merge.here = Copy { project: self.project(), merges: self.store.merges()?, ops: self.store.ops_after(merge.shared)?, heads: self.store.history()? };
+        }
         let outcome = self.execute(Command::Merge(Box::new(merge)))?;
         Ok((report, Some(outcome)))
     }
+}
+
+impl Session {
+    /// Destroys here what was withdrawn in the other copy.
+    fn follow_withdrawal(&mut self, tombstone: &Tombstone, theirs: &Project) -> Result<(), SessionError> {
+        let Some(document) = self.project.document(tombstone.document).cloned() else { return Ok(()) };
+        if tombstone.whole {
+            return self.withdraw_as(tombstone, None).map(drop);
+        }
+        let cut =
+            theirs.revisions().find(|revision| revision.document == document.id && revision.from == document.text && tombstone.texts.contains(&revision.from));
+        let cut = cut.filter(|revision| !revision.moves.is_empty() && revision.moves.iter().all(|moved| moved.kind.clips()));
+        let Some(revision) = cut else {
+            return if tombstone.texts.contains(&document.text) { Err(MergeError::TwoTexts(document.name.clone()).into()) } else { Ok(()) };
+        };
+        let (first, last) = (revision.moves.first(), revision.moves.last());
+        let span = first.zip(last).map(|(first, last)| CharSpan::between(first.span.start(), last.span.end()));
+        self.withdraw_as(tombstone, span)?;
+        Ok(())
+    }
+}
+
+impl Session {
+    /// Takes in another copy that is known to hold something new; where it does not, the error says so.
+    pub fn merge_something(&mut self, merge: Merge) -> Result<Outcome, SessionError> {
+        let (_, outcome) = self.merge(merge)?;
+        outcome.ok_or_else(|| PlanError::Nothing("the other copy holds nothing that is not here".into()).into())
+    }
+}
+
+/// Takes out of what another copy says the words that were withdrawn here.
+fn clean(there: &mut Copy, ours: &Project) -> Result<(), SessionError> {
+    if ours.tombstones().next().is_none() {
+        return Ok(());
+    }
+    let texts = withdrawn::texts(ours.tombstones().map(AsRef::as_ref));
+    let gone = withdrawn::Gone::of(ours.tombstones().map(AsRef::as_ref), &[(&there.project, &there.ops)]);
+    let scrub = gone.scrub(ours, &there.project, &texts);
+    let broken = |_err: serde_json::Error| SessionError::HistoryBroken;
+    for op in &mut there.ops {
+        let words = OpWords {
+            label: op.head.label.clone(),
+            changes: serde_json::to_string(&op.changes).map_err(broken)?,
+            merged: op.merged.as_ref().map(serde_json::to_string).transpose().map_err(broken)?,
+        };
+        if let Some(clean) = scrub.op(&words) {
+            op.head.label = clean.label;
+            op.changes = serde_json::from_str(&clean.changes).map_err(broken)?;
+            op.merged = clean.merged.map(|merged| serde_json::from_str(&merged)).transpose().map_err(broken)?;
+        }
+    }
+    there.heads.iter_mut().for_each(|head| head.label = scrub.label(&head.label));
+    for (_, merged) in &mut there.merges {
+        merged.learned.iter_mut().for_each(|head| head.label = scrub.label(&head.label));
+    }
+    Ok(())
 }
 
 /// What a kept thing says, and its files.
@@ -127,7 +205,13 @@ impl Merge {
 
     /// Works out everything that the merge changes.
     pub(in crate::session) fn plan(&self) -> Result<Merging, MergeError> {
-        let (here, there) = (self.here.branch(), self.there.branch());
+        let (mut here, mut there) = (self.here.branch(), self.there.branch());
+        let (ours, theirs) = (&self.here.project, &self.there.project);
+        let realigned = realign::realign(&mut here, &mut there, ours, theirs)?;
+        let tombstones = || ours.tombstones().map(AsRef::as_ref).chain(&self.withdrawals);
+        let gone = withdrawn::Gone::of(tombstones(), &[(ours, &self.here.ops), (theirs, &self.there.ops)]).and(realigned.gone);
+        gone.strip(&mut here);
+        gone.strip(&mut there);
         let same = Sameness::find(&here, &there, &self.here, &self.there);
         let there = there.translated(&same.names);
         let words = Words::of(&self.here.project, &self.there.project);
@@ -143,7 +227,15 @@ impl Merge {
         };
         join.all();
         join.whole(&self.here.project);
-        let Join { things, conflicts, .. } = join;
+        let Join { mut things, conflicts, .. } = join;
+        for (key, thing) in realigned.as_they_stand {
+            if let Some(joined) = things.get_mut(&key) {
+                joined.here = thing;
+            }
+        }
+        if tombstones().next().is_some() {
+            as_they_stand(ours, &mut things);
+        }
         let mut changes = changes(&things)?;
         let learned = self.learned(&here.known, &there.acts);
         let mut merging = Merging { follows: self.there.heads.last().map(|head| head.id), ..Merging::default() };
@@ -197,6 +289,20 @@ impl Merge {
             Some(breach) => Err(MergeError::Unsound(breach.to_string())),
             None => Ok(()),
         }
+    }
+}
+
+/// Where words were destroyed in the history of one copy, that no longer tells what the other has: what this copy has is what stands in it.
+fn as_they_stand(project: &Project, things: &mut BTreeMap<Key, Joined>) {
+    let actual: BTreeMap<Key, Value> = everything(project)
+        .filter_map(|change| {
+            let (_, after) = branch::both(&change)?;
+            let after = after?;
+            Some((rule::rule(&change).key(&after), after))
+        })
+        .collect();
+    for (key, joined) in things.iter_mut().filter(|(key, joined)| joined.here.is_some() && !matches!(key.kind, "info" | "stop_words")) {
+        joined.here = actual.get(key).cloned();
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Report {
     pub counts: Vec<Count>,
     /// Documents, codes and cases that go here because they were taken away there.
     pub going: Vec<String>,
+    /// Documents that were withdrawn there, whole or in part: what was withdrawn is destroyed here too, and that cannot be taken back.
+    pub withdrawn: Vec<String>,
     /// Where both copies said something else, one by one.
     pub conflicts: Vec<Conflict>,
     /// True where nothing changes here, not even what is known of the other copy.
@@ -56,8 +58,14 @@ impl Report {
             coders: coders.into_iter().map(str::to_owned).collect(),
             counts: counts(changes, same),
             going: going.collect(),
+            withdrawn: merge
+                .withdrawals
+                .iter()
+                .filter_map(|tombstone| merge.here.project.document(tombstone.document))
+                .map(|document| document.name.clone())
+                .collect(),
             conflicts: said_once(conflicts.to_vec()),
-            nothing: changes.is_empty() && acts.is_empty(),
+            nothing: changes.is_empty() && acts.is_empty() && merge.withdrawals.is_empty(),
         }
     }
 

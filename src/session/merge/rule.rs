@@ -40,7 +40,7 @@ const DOCUMENT: Rule = Rule {
     same: &["text"],
     unique: Some((&["name"], "name")),
     together: &["layout", "text"],
-    quiet: &["imported", "file_name"],
+    quiet: &["imported", "imported_by", "file_name"],
     ..BASE
 };
 const CODE: Rule = Rule {
@@ -93,6 +93,9 @@ const SUMMARY: Rule = Rule { kind: "summary", place: 16, quiet: &["coder", "chan
 const QUOTE_USE: Rule = Rule { kind: "quote_use", place: 17, same: &["document", "span", "place"], quiet: &["coder", "recorded"], ..BASE };
 
 const KEPT: Rule = Rule { kind: "kept", place: 18, ..BASE };
+/// How a text became another, and what was withdrawn: both are facts that copies learn from each other.
+const REVISION: Rule = Rule { kind: "revision", place: 19, ..BASE };
+const TOMBSTONE: Rule = Rule { kind: "tombstone", place: 20, ..BASE };
 
 /// All rules, in the order in which things are made.
 pub(super) const RULES: &[Rule] = &[
@@ -115,6 +118,8 @@ pub(super) const RULES: &[Rule] = &[
     SUMMARY,
     QUOTE_USE,
     KEPT,
+    REVISION,
+    TOMBSTONE,
 ];
 
 /// The rule for what a change changes.
@@ -139,6 +144,8 @@ pub(super) fn rule(change: &Change) -> &'static Rule {
         Change::Round(_) => &ROUND,
         Change::Summary(_) => &SUMMARY,
         Change::QuoteUse(_) => &QUOTE_USE,
+        Change::Revision(_) => &REVISION,
+        Change::Tombstone(_) => &TOMBSTONE,
     }
 }
 

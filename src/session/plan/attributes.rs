@@ -5,6 +5,7 @@ use crate::import::attributes::{AttributeRow, RowBearer};
 use crate::model::attribute::{AllowedValue, Attribute, AttributeType, AttributeValue, Bearer, Missing, Sensitivity, Subject, Value};
 use crate::model::change::{Change, Edit};
 use crate::model::code::Bilingual;
+use crate::model::consent::Readiness;
 use crate::model::ids::AttributeId;
 use crate::session::find::Finder;
 use std::collections::HashMap;
@@ -28,6 +29,11 @@ impl Planner<'_> {
         let name = self.bearer_name(bearer).ok_or(PlanError::Gone("case or document"))?;
         if attribute.subject != bearer.subject() {
             return Err(PlanError::Gone("attribute"));
+        }
+        if let (Bearer::Document(document), "pseudonymisation", Some(Value::Text(word))) = (bearer, attribute.key.as_str(), &value)
+            && let Some(readiness) = Readiness::from_key(word)
+        {
+            self.ready_for(document, readiness)?;
         }
         let before = self.project.value(bearer, attribute_id).cloned();
         if before == value {
@@ -120,7 +126,7 @@ impl Planner<'_> {
     }
 
     /// An attribute that the project does not know: text, open, last in the list. The person is told.
-    fn new_text_attribute(&mut self, known: &mut Known, subject: Subject, key: &str) -> Attribute {
+    pub(super) fn new_text_attribute(&mut self, known: &mut Known, subject: Subject, key: &str) -> Attribute {
         let attribute = Attribute {
             id: AttributeId::from_uuid(self.clock.uuid()),
             subject,
@@ -148,15 +154,15 @@ impl Planner<'_> {
 }
 
 /// The attributes known so far, those made by earlier rows included.
-struct Known {
+pub(super) struct Known {
     by_key: HashMap<(Subject, String), Attribute>,
 }
 
 impl Known {
-    fn new(attributes: impl Iterator<Item = Attribute>) -> Self {
+    pub(super) fn new(attributes: impl Iterator<Item = Attribute>) -> Self {
         Self { by_key: attributes.map(|attribute| ((attribute.subject, attribute.key.clone()), attribute)).collect() }
     }
-    fn find(&self, subject: Subject, key: &str) -> Option<Attribute> {
+    pub(super) fn find(&self, subject: Subject, key: &str) -> Option<Attribute> {
         self.by_key.get(&(subject, key.to_owned())).cloned()
     }
     fn add(&mut self, attribute: Attribute) {

@@ -21,6 +21,7 @@ impl Planner<'_> {
         let mut label = String::new();
         for coding in new {
             self.passage(coding.document, coding.span)?;
+            self.may_code(coding.document, self.acting)?;
             self.codable(coding.code)?;
             self.not_coded_yet(coding.document, coding.code, coder, coding.span, None)?;
             if label.is_empty() {
@@ -129,6 +130,7 @@ impl Planner<'_> {
 
     pub(super) fn code_anew(&mut self, new: NewCode, document: DocumentId, span: CharSpan) -> Result<(), PlanError> {
         self.passage(document, span)?;
+        self.may_code(document, self.acting)?;
         let coder = self.acting_coder();
         let code = self.make_code(new)?;
         let name = self.project.document(document).map(|document| document.name.clone()).unwrap_or_default();
@@ -145,6 +147,7 @@ impl Planner<'_> {
         let mut known_codes: HashMap<String, Result<CodeId, String>> = HashMap::new();
         let mut seen: HashSet<Sameness> = self.project.codings().map(|coding| (coding.document, coding.code, coding.coder, coding.span)).collect();
         let (mut bad, mut number, mut twice) = (Vec::new(), 0, 0);
+        let mut allowed: HashMap<(DocumentId, String), Result<(), String>> = HashMap::new();
         for row in rows {
             let document = documents.entry(row.doc.clone()).or_insert_with(|| finder.document(&row.doc).map_err(|err| err.to_string()));
             let code = known_codes.entry(row.code.clone()).or_insert_with(|| {
@@ -159,7 +162,9 @@ impl Planner<'_> {
                     continue;
                 }
             };
-            if let Err(why) = self.row_passage(document, &row) {
+            let by = if row.coder.is_empty() { self.acting } else { row.coder.as_str() };
+            let may = allowed.entry((document, by.to_owned())).or_insert_with(|| self.may_code(document, by).map_err(|err| err.to_string()));
+            if let Err(why) = may.clone().and_then(|()| self.row_passage(document, &row)) {
                 bad.push(BadRow { line: row.line, why });
                 continue;
             }

@@ -1,5 +1,6 @@
 //! Documents: taking in, describing, taking out.
 
+use super::attributes::Known;
 use super::{PlanError, Planner, counted};
 use crate::model::attribute::{AttributeValue, Bearer};
 use crate::model::case::{Case, CaseLink};
@@ -20,7 +21,11 @@ impl Planner<'_> {
         let mut by_text: HashMap<Hash, String> = self.project.documents().map(|document| (document.text, document.name.clone())).collect();
         let mut cases: HashMap<String, CaseId> = self.project.cases().map(|case| (case.name.clone(), case.id)).collect();
         let mut taken = Vec::new();
+        let mut known = self.known_attributes();
         for document in new {
+            if let Some(tombstone) = self.project.withdrawn_text(&document.imported.text) {
+                return Err(PlanError::withdrawn(&document.file_name, tombstone));
+            }
             let hash = document.imported.text.hash();
             if let Some(known) = by_text.get(&hash) {
                 self.note(format!("{}: the same text is here already as ‘{known}’; not imported again", document.file_name));
@@ -29,7 +34,7 @@ impl Planner<'_> {
             let name = free_name(&document.file_name, &names);
             names.insert(name.clone());
             by_text.insert(hash, name.clone());
-            self.import_document(document, name.clone(), &mut cases);
+            self.import_document(document, name.clone(), &mut cases, &mut known)?;
             taken.push(name);
         }
         if taken.is_empty() {
@@ -42,7 +47,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn import_document(&mut self, new: NewDocument, name: String, cases: &mut HashMap<String, CaseId>) {
+    fn import_document(&mut self, new: NewDocument, name: String, cases: &mut HashMap<String, CaseId>, known: &mut Known) -> Result<(), PlanError> {
         let imported = new.imported;
         let layout_hash = imported.layout.hash();
         let document = Document {
@@ -54,6 +59,7 @@ impl Planner<'_> {
             text: imported.text.hash(),
             layout: layout_hash,
             imported: self.clock.now(),
+            imported_by: self.acting.to_owned(),
         };
         let document_id = document.id;
         self.plan.texts.push(Arc::new(imported.text));
@@ -72,6 +78,7 @@ impl Planner<'_> {
             let link = CaseLink { id: CaseLinkId::from_uuid(self.clock.uuid()), case: case_id, document: document_id, speaker: heard.speaker };
             self.change(Change::CaseLink(Edit::insert(link)));
         }
+        self.put_consent(known, document_id, &new.consent)
     }
 
     pub(super) fn update_document(&mut self, document_id: DocumentId, update: DocumentUpdate) -> Result<(), PlanError> {

@@ -2,7 +2,9 @@
 
 use crate::model::attribute::ValueError;
 use crate::model::codebook::CodeLookupError;
+use crate::model::retext::RetextError;
 use crate::model::text::CharSpan;
+use crate::model::tombstone::{Reason, Tombstone};
 use crate::session::find::FindError;
 use crate::session::merge::MergeError;
 
@@ -102,9 +104,55 @@ pub enum PlanError {
     /// Nothing would change.
     #[error("there is nothing to do: {0}")]
     Nothing(String),
+    /// A text that was withdrawn.
+    #[error("{document}: its text was withdrawn on {at} ({}) and may not come back", reason.text().en)]
+    Withdrawn {
+        /// Name of the file or document.
+        document: String,
+        /// When it was withdrawn.
+        at: String,
+        /// Why.
+        reason: Reason,
+    },
+    /// Nobody agreed to what is in a document.
+    #[error("‘{0}’ may not be coded: there is no consent to its analysis")]
+    NoConsent(String),
+    /// Consent is asked for in this project and not recorded for a document.
+    #[error("‘{0}’ may not be coded yet: no consent is recorded")]
+    ConsentNotRecorded(String),
+    /// A raw text of somebody else.
+    #[error("‘{document}’ is raw: until it is pseudonymised, only {importer}, who took it in, codes it")]
+    Raw {
+        /// The document.
+        document: String,
+        /// Who took it in.
+        importer: String,
+    },
+    /// A state that comes later.
+    #[error("‘{document}’ needs {needs} first")]
+    NotYet {
+        /// The document.
+        document: String,
+        /// What is missing.
+        needs: &'static str,
+    },
+    /// Who replaced the names cannot be the one who checks it.
+    #[error("‘{0}’ was pseudonymised by you: the second check is another person’s")]
+    SamePerson(String),
+    /// Words cannot give way to others.
+    #[error(transparent)]
+    Retext(#[from] RetextError),
     /// Rows of a table that cannot be taken in; none was.
     #[error("{}", rows_message(.0))]
     Rows(Vec<BadRow>),
+}
+
+impl PlanError {
+    /// The refusal of a text that was withdrawn.
+    pub(in crate::session) fn withdrawn(document: &str, tombstone: &Tombstone) -> Self {
+        let at = tombstone.at.text().split('T').next().unwrap_or_default().to_owned();
+        Self::Withdrawn { document: document.to_owned(), at, reason: tombstone.reason }
+    }
 }
 
 /// A row that cannot be taken in, and why.

@@ -5,15 +5,18 @@ mod attributes;
 mod cases;
 mod codebook;
 mod codings;
+mod consent;
 mod departures;
 mod documents;
 mod error;
 mod memos;
 mod merge;
+mod pseudonyms;
 mod quotes;
 mod searching;
 mod start;
 mod study;
+pub(in crate::session) mod withdraw;
 
 pub use error::{BadRow, PlanError};
 
@@ -127,6 +130,10 @@ impl<'a> Planner<'a> {
             Command::SummariseCell { row, column, text } => self.summarise_cell(row, column, &text),
             Command::UseQuotes { passages, place } => self.use_quotes(passages, &place),
             Command::ForgetQuoteUses(use_ids) => self.forget_quote_uses(&use_ids),
+            Command::RecordConsent { documents, record } => self.record_consent(&documents, &record),
+            Command::RequireConsent(required) => self.require_consent(required),
+            Command::Pseudonymise { document, moves } => self.pseudonymise(document, moves),
+            Command::SetReadiness(document_id, readiness) => self.set_readiness(document_id, readiness),
         }
     }
 

@@ -19,6 +19,7 @@ impl Planner<'_> {
             created: self.clock.now(),
             unlisted: false,
             agreement_off: false,
+            consent_required: start.consent_required,
         };
         self.change(Change::Info(Edit::insert(info)));
         for attribute in start.attributes {

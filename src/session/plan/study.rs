@@ -13,6 +13,9 @@ use crate::model::text::{CharSpan, DocumentText, Hash};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+/// Documents whose text is another one now: the text before and after.
+type Moved = HashMap<DocumentId, (Arc<DocumentText>, Arc<DocumentText>)>;
+
 /// What the identities of the file are called in the project, where something of that name was here before.
 #[derive(Default)]
 struct Known {
@@ -62,7 +65,7 @@ impl Planner<'_> {
         self.study_coders(&study, &mut known);
         self.study_attributes(&study, &mut known);
         self.study_codes(&study, &mut known);
-        let moved = self.study_documents(&study, &mut known);
+        let moved = self.study_documents(&study, &mut known)?;
         self.study_cases(&study, &mut known);
         self.study_codings(&study, &mut known, &moved);
         self.study_values(&study, &mut known);
@@ -175,13 +178,16 @@ impl Planner<'_> {
     }
 
     /// Returns the documents whose text is another one now, with the text before and after.
-    fn study_documents(&mut self, study: &Study, known: &mut Known) -> HashMap<DocumentId, (Arc<DocumentText>, Arc<DocumentText>)> {
+    fn study_documents(&mut self, study: &Study, known: &mut Known) -> Result<Moved, PlanError> {
         let in_study: HashSet<DocumentId> = study.documents.iter().map(|one| one.document.id).collect();
         let others = || self.project.documents().filter(|document| !in_study.contains(&document.id));
         let by_text: HashMap<Hash, DocumentId> = others().map(|document| (document.text, document.id)).collect();
         let mut names: HashSet<String> = others().map(|document| document.name.clone()).collect();
         let mut moved = HashMap::new();
         for StudyDocument { document, text, layout } in &study.documents {
+            if let Some(tombstone) = self.project.withdrawn_text(text) {
+                return Err(PlanError::withdrawn(&document.name, tombstone));
+            }
             let before = self.project.document(document.id).map(|known| Document::clone(known));
             if let (None, Some(same)) = (&before, by_text.get(&document.text)) {
                 let name = self.project.document(*same).map_or("", |same| same.name.as_str()).to_owned();
@@ -197,6 +203,9 @@ impl Planner<'_> {
                     after.layout = before.layout;
                 }
             }
+            if let Some(before) = &before {
+                after.imported_by.clone_from(&before.imported_by);
+            }
             after.name = free_name(&after.name, |name| names.contains(name));
             names.insert(after.name.clone());
             if let Some(old) = before.as_ref().filter(|before| before.text != after.text).and_then(|before| self.project.text(before.text)) {
@@ -210,7 +219,7 @@ impl Planner<'_> {
                 self.change(Change::Document(Edit { before, after: Some(after) }));
             }
         }
-        moved
+        Ok(moved)
     }
 
     fn study_cases(&mut self, study: &Study, known: &mut Known) {
@@ -245,7 +254,7 @@ impl Planner<'_> {
         }
     }
 
-    fn study_codings(&mut self, study: &Study, known: &mut Known, moved: &HashMap<DocumentId, (Arc<DocumentText>, Arc<DocumentText>)>) {
+    fn study_codings(&mut self, study: &Study, known: &mut Known, moved: &Moved) {
         let before: HashMap<CodingId, &Coding> = self.project.codings().map(|coding| (coding.id, coding)).collect();
         let version = self.project.codebook_version().to_owned();
         let mut in_file: HashSet<CodingId> = HashSet::with_capacity(study.codings.len());
