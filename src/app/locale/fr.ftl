@@ -970,20 +970,6 @@ told-part-respondents = personnes
 told-left-out-column = laissées de côté : vides, ou parce qu’on l’a dit
 told-name-twice = le même nom s’y trouve deux fois : distingués par un numéro
 told-no-words = sans réponse en mots : un cas seul
-said-take-in-study = importer une étude : { $a }
-said-study-document = documents : { $a } de plus, { $b } modifiés
-said-study-code = codes : { $a } de plus, { $b } modifiés
-said-study-coding = codages : { $a } de plus, { $b } modifiés
-said-study-coder = codeurs : { $a } de plus, { $b } modifiés
-said-study-attribute = attributs : { $a } de plus, { $b } modifiés
-said-study-case = cas : { $a } de plus, { $b } modifiés
-said-study-link-of-a-case = liens de cas : { $a } de plus, { $b } modifiés
-said-study-value = valeurs : { $a } de plus, { $b } modifiés
-said-study-memo = mémos : { $a } de plus, { $b } modifiés
-said-study-part-kept-for-re-export = parties conservées pour un prochain export : { $a } de plus, { $b } modifiés
-said-study-stay = { $a } codages de ce projet ne sont pas dans le fichier et demeurent
-said-study-stays = 1 codage de ce projet n’est pas dans le fichier et demeure
-said-study-not-new = tout ce que contient le fichier est déjà ici
 
 # Rapports d’échange, que le noyau donne en anglais
 told-part-french-names-and-definitions = noms et définitions en français
@@ -1178,6 +1164,34 @@ nothing-to-repeat = Aucun code n’a encore été utilisé.
 nine-pinned = Neuf codes sont épinglés. Détachez-en un d’abord.
 
 # Sentences of the core
+said-not-interpreted = il ne peut pas être interprété
+said-head-only = il a un en-tête et aucune ligne dessous
+said-too-many-pages = il a plus de { $a } pages
+said-no-sheet = il ne contient aucune feuille
+said-unread-encryption = il est chiffré d’une façon qui ne peut pas être lue
+said-no-parts = ses parties sont introuvables
+said-hint-ocr = faites-le d’abord lire par un programme de reconnaissance de texte (OCR), et importez ce qu’il écrit
+said-hint-without-password = ouvrez-le avec son mot de passe, enregistrez-le sans, et importez ce fichier
+said-hint-formats = enregistrez-le en .docx, .odt, .rtf, .html, .pdf, .txt, .md, .vtt, .srt ou .eaf
+said-stopped = arrêté : rien n’a été modifié et aucun fichier n’a été écrit
+said-survey-endings = les enquêtes se terminent en .csv, .tsv, .xlsx, .xls ou .ods
+said-scanned-pages = pages sans texte, images seulement : { $a }
+said-no-letters = le fichier ne dit pas quelles lettres sont { $a } de ses signes : ils apparaissent comme �
+said-scan = le fichier est une numérisation sans texte : ses { $a } pages sont des images
+said-needs-password = le fichier est chiffré et demande un mot de passe
+said-no-column = il n’y a pas de colonne « { $a } » ; les colonnes sont { $b }
+said-limit-unpacked = { $a } Mo une fois décompressé
+said-limit-rows = { $a } lignes, { $b } colonnes
+said-aslant = { $a } lettres placées de biais ont été laissées de côté
+said-running-heads = { $a } titres courants et numéros de page ont été laissés de côté
+said-joined = { $a } mots coupés en fin de ligne ont été recollés : un trait d’union conditionnel (U+00AD) marque l’endroit
+said-word-a-survey = une enquête
+said-word-a-workbook = un classeur
+said-word-the-table = le tableau
+said-word-the-workbook = le classeur
+said-view-nameless = une vue demande un nom
+said-view-not-kept = la vue ne peut pas être conservée : { $a }
+said-no-view = il n’y a pas de vue « { $a } » ; griot views list montre celles qui existent
 said-at-character = { $a } (caractère { $b })
 said-query-empty = la requête est vide
 said-open-quote = le guillemet au caractère { $a } n’est jamais fermé
@@ -1446,40 +1460,16 @@ said-undecodable = certains caractères sont illisibles en { $a } et apparaissen
 said-comments = { $a } commentaires ont été laissés de côté
 said-deleted = { $a } passages supprimés en suivi des modifications ont été laissés de côté
 said-pictures = { $a } images ont été laissées de côté
-said-joined = { $a } mots coupés en fin de ligne ont été recollés : un trait d’union conditionnel (U+00AD) marque l’endroit
-said-running-heads = { $a } titres courants et numéros de page ont été laissés de côté
-said-aslant = { $a } lettres placées de biais ont été laissées de côté
-said-no-letters = le fichier ne dit pas quelles lettres sont { $a } de ses signes : ils s’affichent comme �
-said-scanned-pages = pages sans texte, images seulement : { $a }
-said-scan = le fichier est une numérisation sans texte : ses { $a } pages sont des images
-said-ocr-first = faites-le d’abord lire par un programme de reconnaissance de texte (OCR), et importez ce qu’il écrit
-said-needs-password = le fichier est chiffré et demande un mot de passe
-said-without-password = ouvrez-le avec son mot de passe, enregistrez-le sans, et importez ce fichier
-said-lone-label-line = ligne { $a } : « { $b } » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-lone-label = « { $a } » n’apparaît qu’une fois et n’est pas pris pour un locuteur
-said-same-text = le même texte est déjà ici sous « { $a } » : il n’est pas repris
 said-nul = { $a ->
         [one] { $a } caractère NUL est devenu
        *[other] { $a } caractères NUL sont devenus
     } �
-said-comments = { $a ->
-        [one] { $a } commentaire a été laissé
-       *[other] { $a } commentaires ont été laissés
-    } de côté
-said-deleted = { $a ->
-        [one] { $a } passage supprimé en suivi des modifications a été laissé
-       *[other] { $a } passages supprimés en suivi des modifications ont été laissés
-    } de côté
-said-pictures = { $a ->
-        [one] { $a } image a été laissée
-       *[other] { $a } images ont été laissées
-    } de côté
 said-notes = { $a ->
         [one] { $a } bloc qui n’est pas un sous-titre a été laissé
        *[other] { $a } blocs qui ne sont pas des sous-titres ont été laissés
     } de côté
 said-bad-cue = un sous-titre n’a pas de temps lisible et a été pris comme texte
-said-lone-label = « { $a }: » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-not-utf = la ligne { $a } n’est pas en UTF-8 (octet { $b }) : enregistrez le tableau en « CSV UTF-8 »
 said-table-empty = le tableau est vide
 said-column-missing = il manque la colonne « { $a } » ; les colonnes sont { $b }

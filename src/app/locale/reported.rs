@@ -2,7 +2,7 @@
 //!
 //! Each template is a phrase of the core with `{}` where values stand; a test holds that every phrase of `src/exchange` has one.
 
-use crate::app::locale::said::values;
+use crate::app::locale::said::in_gaps;
 use crate::app::locale::{Arg, Locale};
 
 const NAMES: [&str; 2] = ["a", "b"];
@@ -200,7 +200,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 /// A phrase of a report in the person's language; itself where nobody translated it.
 pub(super) fn reported(locale: &Locale, phrase: &str) -> String {
     for (template, key) in TEMPLATES {
-        if let Some(values) = values(template, phrase) {
+        if let Some(values) = in_gaps(template, phrase) {
             let arguments: Vec<(&'static str, Arg<'_>)> = NAMES.into_iter().zip(values.iter().map(|value| Arg::Text(value))).collect();
             return locale.with(key, &arguments);
         }
@@ -263,7 +263,7 @@ mod tests {
         for file in files {
             for phrase in phrases(&std::fs::read_to_string(&file).unwrap()) {
                 let shown: String = phrase.split('{').map(|part| part.split_once('}').map_or(part.to_owned(), |(_, rest)| format!("X{rest}"))).collect();
-                let translated = TEMPLATES.iter().any(|(template, _)| values(template, &shown).is_some());
+                let translated = TEMPLATES.iter().any(|(template, _)| in_gaps(template, &shown).is_some());
                 if !translated && !shown.is_empty() && !kinds.contains(&shown.as_str()) && shown.chars().any(char::is_alphabetic) {
                     missing.push(format!("{}: {phrase}", file.display()));
                 }

@@ -132,6 +132,11 @@ fn fit<'s>(template: &str, text: &'s str) -> Option<Vec<(Gap, &'s str)>> {
     Some(found)
 }
 
+/// What stands in the gaps `{}` of a template, where the text fits it.
+pub(super) fn in_gaps<'s>(template: &str, text: &'s str) -> Option<Vec<&'s str>> {
+    Some(fit(template, text)?.into_iter().map(|(_, value)| value).collect())
+}
+
 /// The values from the last to the first.
 fn values<'s>(gaps: &[(Gap, &str)], text: &'s str) -> Option<Vec<(Gap, &'s str)>> {
     let Some(((gap, behind), others)) = gaps.split_first() else { return text.is_empty().then(Vec::new) };

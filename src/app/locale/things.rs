@@ -5,6 +5,10 @@ pub(super) type Template = (&'static str, &'static str);
 
 /// Kinds of things and other words that stand in gaps.
 pub(super) const WORDS: &[Template] = &[
+    ("a survey", "said-word-a-survey"),
+    ("a workbook", "said-word-a-workbook"),
+    ("the table", "said-word-the-table"),
+    ("the workbook", "said-word-the-workbook"),
     ("attribute", "said-word-attribute"),
     ("attribute list", "said-word-attribute-list"),
     ("case", "said-word-case"),
