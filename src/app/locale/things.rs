@@ -9,6 +9,16 @@ pub(super) const WORDS: &[Template] = &[
     ("a workbook", "said-word-a-workbook"),
     ("the table", "said-word-the-table"),
     ("the workbook", "said-word-the-workbook"),
+    ("a first pass", "said-word-a-first-pass"),
+    ("a second check by another person", "said-word-a-second-check-by-another-person"),
+    ("raw", "said-word-raw"),
+    ("first_pass", "said-word-first-pass"),
+    ("second_check", "said-word-second-check"),
+    ("release_ready", "said-word-release-ready"),
+    ("revision", "said-word-revision"),
+    ("tombstone", "said-word-tombstone"),
+    ("encrypted already", "said-word-encrypted-already"),
+    ("not encrypted", "said-word-not-encrypted"),
     ("attribute", "said-word-attribute"),
     ("attribute list", "said-word-attribute-list"),
     ("case", "said-word-case"),
@@ -97,6 +107,7 @@ pub(super) const WORDS: &[Template] = &[
 
 /// Things that are counted, in the singular: “1 coding”, “12 codings”. The number goes to the message as `$n`.
 pub(super) const COUNTED: &[Template] = &[
+    ("place", "said-n-place"),
     ("act", "said-n-act"),
     ("case", "said-n-case"),
     ("code", "said-n-code"),
