@@ -10,6 +10,7 @@ use griot::model::ids::InstallationId;
 use griot::model::time::Moment;
 use griot::query;
 use griot::session::clock::Clock;
+use griot::session::job::Progress;
 use griot::session::studies::{StudyOptions, read_study};
 use griot::session::{Access, Actor, Session};
 use std::io::{Cursor, Read, Write};
@@ -65,7 +66,7 @@ fn enter(door: &str, bytes: &[u8], folder: &Path) {
         "qdpx" | "qdc" => {
             let path = folder.join(format!("sample.{door}"));
             std::fs::File::create(&path).unwrap().write_all(bytes).unwrap();
-            drop(read_study(&path, &StudyOptions::default(), &Clock::fixed(Moment(0))));
+            drop(read_study(&path, &StudyOptions::default(), &Clock::fixed(Moment(0)), &Progress::default()));
         }
         "project" => {
             let path = folder.join("sample.griot");

@@ -1,8 +1,8 @@
 //! Words that were taken over from a text, letter for letter: where a note or a query repeats what is to be destroyed.
 //!
 //! A note repeats a text where six words in a row stand in that text and in no other of the study, or where all of it, at least four words, does.
-//! Fewer words in a row are how people speak, and would tear holes into what others wrote. What searches for quotes (queries, lists of words, examples
-//! of codes) is held to three.
+//! Fewer words in a row are how people speak, and would tear holes into what others wrote. Queries, in which a quote stands among other words, are held
+//! to four in a row.
 
 use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Words in a row by which a note is told to repeat a text.
 const LONG: usize = 6;
 /// The same where quotes are what the field is for.
-const SHORT: usize = 3;
+const SHORT: usize = 4;
 /// Words of which a whole note must consist to be told to be taken over.
 const WHOLE: usize = 4;
 
@@ -20,7 +20,7 @@ const WHOLE: usize = 4;
 pub enum Look {
     /// What people write.
     Note,
-    /// Queries, lists of words, examples.
+    /// Queries.
     Quote,
 }
 
@@ -149,6 +149,7 @@ mod tests {
     fn a_note_that_is_nothing_but_a_quote_is_found_from_four_words_on() {
         assert_eq!(verbatim().cut("told us where he", Look::Note, "x").as_deref(), Some("x"));
         assert_eq!(verbatim().cut("took my brother", Look::Note, "x"), None);
-        assert_eq!(verbatim().cut("\"took my brother\" AND kin", Look::Quote, "x").as_deref(), Some("\"x\" AND kin"));
+        assert_eq!(verbatim().cut("\"took my brother\"", Look::Quote, "x"), None);
+        assert_eq!(verbatim().cut("\"took my brother at\" AND kin", Look::Quote, "x").as_deref(), Some("\"x\" AND kin"));
     }
 }

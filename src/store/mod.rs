@@ -4,8 +4,8 @@
 //! only way anything changes, texts stored once under their SHA-256, and the files of the search index.
 
 mod connect;
-mod derive;
 mod copy;
+mod derive;
 mod destroy;
 mod error;
 pub mod foreign;

@@ -1,8 +1,8 @@
 //! A new project: its name, its file, what it starts with, and whether it is encrypted.
 
-use crate::app::sheets::study_in::Incoming;
 use crate::app::sheets::encryption::SHORTEST;
 use crate::app::sheets::meter::Meter;
+use crate::app::sheets::study_in::Incoming;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};

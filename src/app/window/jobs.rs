@@ -1,7 +1,7 @@
 //! Long work: what runs, how it is shown, and what happens when it ends.
 
-use super::studies::{EXPORTING_STUDY, READING_STUDY};
 use super::sealing::Opened;
+use super::studies::{EXPORTING_STUDY, READING_STUDY};
 use super::{Screen, Window};
 use crate::app::ask::Ask;
 use crate::app::desk::Seat;
@@ -20,11 +20,11 @@ use crate::session::error::{Message, SessionError};
 use crate::session::files::ReadFile;
 use crate::session::job::{Job, Progress, State};
 use crate::session::merge::{Merge, Report};
+use crate::session::pseudonyms::Proposal;
+use crate::session::sealing::RecoverySheet;
 use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen};
 use crate::session::surveys::Survey;
-use crate::session::sealing::RecoverySheet;
-use crate::session::pseudonyms::Proposal;
 use crate::session::withdraw::{Preview, Withdraw, Withdrawn};
 use crate::session::{Outcome, Session};
 use egui::Context;

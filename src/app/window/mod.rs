@@ -8,9 +8,9 @@ mod jobs;
 mod keys;
 mod overlays;
 mod projects;
-mod studies;
-mod sealing;
 mod protect;
+mod sealing;
+mod studies;
 mod work;
 
 use crate::app::action::{Action, Needs};

@@ -1,6 +1,7 @@
 //! Studies of other programs: read, looked at, taken in, made into projects, and written.
 
 use super::jobs::{Brought, Work};
+use super::sealing::Opened;
 use super::{Screen, Window};
 use crate::app::panels::notices::Grade;
 use crate::app::sheets::Sheet;
@@ -10,6 +11,7 @@ use crate::app::sheets::study_out::{Outgoing, StudyOut};
 use crate::session::Session;
 use crate::session::error::{Message, SessionError};
 use crate::session::job::{Job, Progress};
+use crate::session::sealing::RecoverySheet;
 use crate::session::studies::report::Report;
 use crate::session::studies::study::Study;
 use crate::session::studies::{Entry, Foreseen, StudyOptions, loss, read_study, write_report};
@@ -135,7 +137,8 @@ impl Window {
             if incoming.report_file {
                 write_report(&report_beside(&file, &incoming.path), &report, WriteMode::Replace)?;
             }
-            Ok(session)
+            let sheet = passphrase.map(|passphrase| RecoverySheet::of(&file, &passphrase, session.clock())).transpose()?;
+            Ok(Opened { sheet, ..Opened::of(session) })
         });
     }
 

@@ -7,8 +7,8 @@ pub mod guideline;
 pub mod matrix;
 pub mod profile;
 pub mod quotes;
-mod source;
 pub mod recovery;
+mod source;
 
 use crate::analysis::release::Release;
 use crate::export::provenance::Provenance;

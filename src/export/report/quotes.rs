@@ -98,6 +98,6 @@ fn one(report: &mut Report, places: &Places<'_>, quote: &Quote, release: &Releas
 /// The cases of a quote that nobody else could be, with what stands beside it.
 fn alone(project: &Project, crowd: &Crowd, quote: &Quote) -> Vec<CaseId> {
     let Some(transcript) = project.transcript(quote.passage.document) else { return Vec::new() };
-    let tag = transcript.language_at(quote.passage.span.start()).tag();
-    quote.passage.cases.iter().copied().filter(|case| crowd.is_alone(*case, tag)).collect()
+    let language = transcript.language_at(quote.passage.span.start());
+    quote.passage.cases.iter().copied().filter(|case| crowd.is_alone(*case, language.tag())).collect()
 }
