@@ -15,6 +15,7 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,8 +87,59 @@ struct Found {
     cases: BTreeSet<CaseId>,
 }
 
+impl Found {
+    fn take(&mut self, other: Self) {
+        self.count += other.count;
+        self.both += other.both;
+        self.codings.extend(other.codings);
+        self.documents.extend(other.documents);
+        self.cases.extend(other.cases);
+    }
+}
+
 /// Places of two codes in the tree, the first first.
 type Pair = (usize, usize);
+
+/// What one document adds.
+struct InDocument {
+    /// Codings, each with the place of its code.
+    codings: Vec<(usize, CodingId)>,
+    /// What each code covers.
+    covers: Vec<(usize, u64)>,
+    found: BTreeMap<Pair, Found>,
+}
+
+impl InDocument {
+    fn read(
+        project: &Project,
+        selection: &Selection,
+        transcript: &Transcript,
+        places: &BTreeMap<CodeId, usize>,
+        belonging: &Belonging<'_>,
+        nearness: Nearness,
+    ) -> Self {
+        let codings: Vec<(usize, &Coding)> =
+            selection.of_document(project, transcript.document.id).filter_map(|coding| Some((*places.get(&coding.code)?, coding))).collect();
+        let covered = covered(transcript, &codings, nearness);
+        let covers = covered.iter().map(|(place, spans)| (*place, spans.iter().map(|span| u64::from(span.len())).sum()));
+        let mut found: BTreeMap<Pair, Found> = BTreeMap::new();
+        for (pair, mut met) in meetings(&transcript.layout, &codings, nearness) {
+            let (Some(one), Some(other)) = (covered.get(&pair.0), covered.get(&pair.1)) else { continue };
+            let (both, _) = shared_and_either(one, other);
+            let here = found.entry(pair).or_default();
+            here.both = both;
+            here.count = if matches!(nearness, Nearness::SameTurn | Nearness::SameParagraph) { both } else { met.pairs };
+            here.documents.insert(transcript.document.id);
+            met.codings.sort_unstable();
+            met.codings.dedup();
+            for (_, coding) in met.codings.iter().filter_map(|at| codings.get(*at as usize)) {
+                here.codings.push(coding.id);
+                belonging.add_of_passage(transcript, coding.span, &mut here.cases);
+            }
+        }
+        Self { covers: covers.collect(), codings: codings.iter().map(|(place, coding)| (*place, coding.id)).collect(), found }
+    }
+}
 
 /// Counts. Only the codes themselves count, not those below them: a code and its parent would otherwise always occur together.
 pub fn cooccurrence(project: &Project, selection: &Selection, nearness: Nearness) -> CoOccurrence {
@@ -96,34 +148,23 @@ pub fn cooccurrence(project: &Project, selection: &Selection, nearness: Nearness
     let places: BTreeMap<CodeId, usize> = order.iter().enumerate().map(|(place, code)| (*code, place)).collect();
     let mut alone: Vec<Alone> = order.iter().map(|code| Alone { code: *code, codings: Vec::new(), covers: 0 }).collect();
     let mut found: BTreeMap<Pair, Found> = BTreeMap::new();
-    for transcript in project.transcripts() {
-        let codings: Vec<(usize, &Coding)> =
-            selection.of_document(project, transcript.document.id).filter_map(|coding| Some((*places.get(&coding.code)?, coding))).collect();
-        if codings.is_empty() {
-            continue;
-        }
-        let covered = covered(&transcript, &codings, nearness);
-        for (place, coding) in &codings {
-            if let Some(alone) = alone.get_mut(*place) {
-                alone.codings.push(coding.id);
+    // Documents are read at once and put together in their order.
+    let transcripts: Vec<Transcript> = project.transcripts().collect();
+    let read: Vec<InDocument> =
+        transcripts.par_iter().map(|transcript| InDocument::read(project, selection, transcript, &places, &belonging, nearness)).collect();
+    for here in read {
+        for (place, coding) in here.codings {
+            if let Some(alone) = alone.get_mut(place) {
+                alone.codings.push(coding);
             }
         }
-        for (place, spans) in &covered {
-            if let Some(alone) = alone.get_mut(*place) {
-                alone.covers += spans.iter().map(|span| u64::from(span.len())).sum::<u64>();
+        for (place, covers) in here.covers {
+            if let Some(alone) = alone.get_mut(place) {
+                alone.covers += covers;
             }
         }
-        for (pair, met) in meetings(&transcript.layout, &codings, nearness) {
-            let (Some(one), Some(other)) = (covered.get(&pair.0), covered.get(&pair.1)) else { continue };
-            let (both, _) = shared_and_either(one, other);
-            let here = found.entry(pair).or_default();
-            here.both += both;
-            here.count += if matches!(nearness, Nearness::SameTurn | Nearness::SameParagraph) { both } else { met.pairs };
-            here.documents.insert(transcript.document.id);
-            for coding in met.codings.iter().filter_map(|at| codings.get(*at as usize)) {
-                here.codings.push(coding.1.id);
-                belonging.add_of_passage(&transcript, coding.1.span, &mut here.cases);
-            }
+        for (pair, met) in here.found {
+            found.entry(pair).or_default().take(met);
         }
     }
     let covers: Vec<u64> = alone.iter().map(|alone| alone.covers).collect();
@@ -189,8 +230,8 @@ fn widened(span: CharSpan, distance: u32) -> CharSpan {
 #[derive(Default)]
 struct Met {
     pairs: u64,
-    /// Places of the codings in the document's list.
-    codings: BTreeSet<u32>,
+    /// Places of the codings in the document's list; one may stand several times.
+    codings: Vec<u32>,
 }
 
 /// All pairs of different codes that meet in a document.

@@ -12,6 +12,7 @@ use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
 use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When two codings meet in a cell.
@@ -63,13 +64,18 @@ pub fn matrix(project: &Project, selection: &Selection, rows: &[CodeId], columns
     for row in rows {
         cells.extend(columns.iter().map(|column| MatrixCell { row: *row, column: *column, passages: Vec::new() }));
     }
-    for transcript in project.transcripts() {
-        let concerned = |coding: &&Coding| in_rows.contains_key(&coding.code) || in_columns.contains_key(&coding.code);
+    let concerned = |coding: &&Coding| in_rows.contains_key(&coding.code) || in_columns.contains_key(&coding.code);
+    let of_one = |transcript: &Transcript| -> Vec<((usize, usize), Vec<MatrixPassage>)> {
         let codings: Vec<&Coding> = selection.of_document(project, transcript.document.id).filter(concerned).collect();
-        for ((row, column), met) in meet(&codings, &in_rows, &in_columns, meeting) {
-            if let Some(cell) = cells.get_mut(row * columns.len() + column) {
-                cell.passages.extend(passages(&transcript, &belonging, met));
-            }
+        let met = meet(&codings, &in_rows, &in_columns, meeting);
+        met.into_iter().map(|(cell, met)| (cell, passages(transcript, &belonging, met))).collect()
+    };
+    // Documents are read at once and put together in their order.
+    let transcripts: Vec<Transcript> = project.transcripts().collect();
+    let read: Vec<_> = transcripts.par_iter().map(of_one).collect();
+    for ((row, column), passages) in read.into_iter().flatten() {
+        if let Some(cell) = cells.get_mut(row * columns.len() + column) {
+            cell.passages.extend(passages);
         }
     }
     Matrix { cells }

@@ -1529,7 +1529,7 @@ said-undecodable = certains caractères sont illisibles en { $a } et apparaissen
 said-comments = { $a } commentaires ont été laissés de côté
 said-deleted = { $a } passages supprimés en suivi des modifications ont été laissés de côté
 said-pictures = { $a } images ont été laissées de côté
-said-lone-label = « { $a } » n’apparaît qu’une fois et n’est pas pris pour un locuteur
+said-lone-label = « { $a }: » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-nul = { $a ->
         [one] { $a } caractère NUL est devenu
        *[other] { $a } caractères NUL sont devenus

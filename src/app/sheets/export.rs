@@ -59,7 +59,6 @@ pub struct ExportSheet {
 
 /// What the person decided.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "made once, when the sheet is closed")]
 pub enum Decided {
     /// Write this.
     Write {

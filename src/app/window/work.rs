@@ -44,7 +44,6 @@ use std::path::PathBuf;
 
 impl Window {
     /// Carries out a wish.
-    #[expect(clippy::too_many_lines, reason = "one arm a wish, each of a few lines")]
     pub(super) fn carry_out(&mut self, context: &Context, ask: Ask) {
         if self.desk().is_some_and(|desk| desk.seat.is_away()) && needs_session(&ask) {
             self.wait_for_session(ask);
