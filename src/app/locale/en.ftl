@@ -2091,7 +2091,6 @@ withdrawn-done = Destroyed. The certificate is { $path }
 withdrawn-left = { $path } still holds it and could not be removed: { $why }
 withdrawn-unswept = Another program was reading the project: old pages are overwritten when it is opened for writing next.
 job-withdrawal = Withdrawing
-format-txt = Text (.txt)
 report-ethics = Data protection sheet
 report-audit = Audit trail
 merge-withdrawn = Withdrawn there, and destroyed here too, without a way back: { $names }
