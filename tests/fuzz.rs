@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// The doors, which are the folders of the corpus too.
-const DOORS: [&str; 20] = [
+const DOORS: [&str; 21] = [
     "txt",
     "md",
     "vtt",
@@ -29,6 +29,7 @@ const DOORS: [&str; 20] = [
     "rtf",
     "html",
     "eaf",
+    "pdf",
     "query",
     "codebook-csv",
     "codebook-json",

@@ -1523,12 +1523,21 @@ said-same-text-left = le même texte est déjà ici sous « { $a } » ; il
 said-same-text-codings = le même texte est déjà ici sous « { $a } » ; ses codages y vont
 said-text-differs = le texte est autre dans le fichier
 said-guessed-encoding = l’encodage est une supposition ({ $a }) : regardez les accents
-said-unreadable = illisible : { $a }
-said-file-unreadable = { $a } est illisible : { $b }
+said-unreadable = illisible : { $a }
+said-file-unreadable = { $a } est illisible : { $b }
 said-undecodable = certains caractères sont illisibles en { $a } et apparaissent comme �
-said-comments = { $a } commentaires ont été laissés de côté
-said-deleted = { $a } passages supprimés en suivi des modifications ont été laissés de côté
-said-pictures = { $a } images ont été laissées de côté
+said-comments = { $a ->
+        [one] { $a } commentaire a été laissé
+       *[other] { $a } commentaires ont été laissés
+    } de côté
+said-deleted = { $a ->
+        [one] { $a } passage supprimé en suivi des modifications a été laissé
+       *[other] { $a } passages supprimés en suivi des modifications ont été laissés
+    } de côté
+said-pictures = { $a ->
+        [one] { $a } image a été laissée
+       *[other] { $a } images ont été laissées
+    } de côté
 said-lone-label = « { $a }: » n’apparaît qu’une fois et n’est pas pris pour un locuteur
 said-nul = { $a ->
         [one] { $a } caractère NUL est devenu
