@@ -42,6 +42,16 @@ pub struct Stamps {
     pub last: Option<serde_json::Value>,
 }
 
+impl Stamps {
+    /// A thing that was gone stands again: the acts that took it away, which no longer made it as it is.
+    pub fn stand_again(&mut self) -> BTreeSet<OpId> {
+        let removals = std::mem::take(&mut self.removed);
+        // Taking it away was no work on it: a copy that took it away for reasons of its own must not find it newer than that.
+        self.exists = self.exists.filter(|op| !removals.contains(op));
+        removals
+    }
+}
+
 /// Stands for the act of the merge itself until that has its identity.
 pub const OWN: OpId = OpId::from_uuid(Uuid::nil());
 

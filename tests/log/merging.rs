@@ -9,6 +9,7 @@ use griot::session::command::{Command, ConceptDraft};
 use griot::session::{Access, Actor, Session};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use proptest::test_runner::RngSeed;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -156,7 +157,7 @@ fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(20), failure_persistence: None, max_shrink_iters: cases(20) * 4, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(20), failure_persistence: None, rng_seed: seed(), max_shrink_iters: cases(20) * 4, ..ProptestConfig::default() })]
 
     #[test]
     fn two_copies_become_the_same_study_whoever_takes_in_whom(start in acts(12), one in acts(16), other in acts(16), later in acts(6)) {
@@ -186,6 +187,11 @@ proptest! {
         // Also where two of them met first and the third takes in both at once.
         prop_assert_eq!(differing(&desk.merged(&a, &desk.merged(&b, &c)), &studies[0]), [""; 0]);
     }
+}
+
+/// The same cases every day, so that a red run can be repeated; others where more are asked for.
+fn seed() -> RngSeed {
+    if std::env::var_os("GRIOT_CASES").is_some() { RngSeed::Random } else { RngSeed::Fixed(1) }
 }
 
 /// More of them on request: `GRIOT_CASES=2000`.
@@ -262,4 +268,16 @@ fn names_that_move_on_from_one_concept_to_the_next_never_meet() {
     assert_eq!(differing(&desk.merged(&a, &b), &b), [""; 0]);
     let merged = open(&desk.merged(&a, &b), 3).project();
     assert!(merged.concepts().all(|concept| concept.name != name(0)));
+}
+
+#[test]
+fn what_stands_again_beside_its_coder_goes_where_a_third_copy_took_it_away_itself() {
+    // One copy works on as a coder, one takes a coding of that coder away, one takes back the act that brought coder and coding.
+    let desk = Desk::new(&[Act::CodeAsOther(0, 27, 0, 1)]);
+    let copies = [desk.worked(1, &[Act::Code(0, 0, 0, 1)]), desk.worked(2, &[Act::RemoveCoding(0)]), desk.worked(3, &[Act::Undo])];
+    let [a, b, c] = &copies;
+    let studies = [[a, b, c], [c, a, b], [b, c, a], [a, c, b]].map(|[first, second, last]| desk.merged(&desk.merged(first, second), last));
+    for other in &studies[1..] {
+        assert_eq!(differing(other, &studies[0]), [""; 0]);
+    }
 }

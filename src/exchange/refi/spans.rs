@@ -58,12 +58,12 @@ impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
         let Some(span) = self.span(node, place) else { return };
         let guid = own_guid(node);
         let described = fields::read(&child_text(node, "Description").unwrap_or_default());
-        let user = reference(node, "creatingUser");
-        let above = user.map(|user| self.coder(Some(user), None));
         if span.is_empty() || children(node, "Coding").next().is_none() {
             self.uncoded(node, guid, span, place, &described.text, shell);
             return;
         }
+        // Only codings need a coder: who made a bare selection goes out with it again.
+        let above = reference(node, "creatingUser").map(|user| self.coder(Some(user), None));
         let mut selection =
             Selection { guid, codings: Vec::new(), name: String::new(), notes: Vec::new(), by_time: node.tag_name().name() == "TranscriptSelection" };
         let date = moment(node, "creationDateTime").or(place.created);

@@ -111,7 +111,7 @@ impl Branch {
             // One that was made and taken away elsewhere has no change here: it is known to be gone.
             let track = self.tracks.entry(key).or_default();
             track.last = stamps.last.clone().or(track.last.take());
-            track.stamps.exists = stamps.exists.or(track.stamps.exists);
+            track.stamps.exists = stamps.exists;
             track.stamps.removed.clone_from(&stamps.removed);
             track.stamps.overruled.extend(&stamps.overruled);
             track.stamps.fields.extend(stamps.fields.iter().map(|(field, op)| (field.clone(), *op)));

@@ -61,7 +61,7 @@ impl Join<'_> {
         let Some(joined) = self.things.get_mut(key) else { return false };
         let (None, Some(spare)) = (&joined.value, joined.spare.clone()) else { return false };
         joined.value = Some(spare.clone());
-        let removals = std::mem::take(&mut joined.stamps.removed);
+        let removals = joined.stamps.stand_again();
         joined.stamps.overruled.extend(&removals);
         let here = joined.here.is_some();
         let removed_by = self.said(if here { Side::There } else { Side::Here }, None, removals.last().copied());
@@ -80,7 +80,7 @@ impl Join<'_> {
         if joined.value.is_some() || joined.spare.is_none() || joined.stamps.removed.is_empty() || joined.stamps.removed.iter().any(counts) {
             return false;
         }
-        joined.stamps.removed.clear();
+        joined.stamps.stand_again();
         joined.value = joined.spare.clone();
         true
     }
