@@ -1,5 +1,5 @@
 //! A change of key that is killed leaves the old project or the new one, whole, and nothing of a half one after the next opening.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a test that cannot go on has failed")]
 
 mod support;
 
@@ -49,9 +49,9 @@ fn killed_while_resealed(rounds: u32) {
         let found = state(&desk);
         assert!(found == Some(now) || found == Some(next), "round {round}: {words:?} left something that opens neither as before nor as after");
         if found == Some(now) {
-            kept += 1
+            kept += 1;
         } else {
-            changed += 1
+            changed += 1;
         }
         now = found.unwrap();
         let passphrase = PASSPHRASES[now.unwrap_or(0)];
