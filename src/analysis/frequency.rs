@@ -16,7 +16,6 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,9 +135,7 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
     let lines: BTreeMap<CodeId, Vec<CodeId>> = project.codebook().iter().map(|code| (code.id, above_and_self(project, code.id))).collect();
     let mut groups: BTreeMap<Group, ByCode> = BTreeMap::new();
     let mut covered: BTreeMap<Group, u64> = BTreeMap::new();
-    // Documents are read at once and put together in their order.
-    let of_one = |(transcript, table): (&Transcript, &Arc<WordTable>)| {
-        let mut groups: BTreeMap<Group, ByCode> = BTreeMap::new();
+    for (transcript, table) in transcripts.iter().zip(&words) {
         let mut spans: BTreeMap<Group, Spans> = BTreeMap::new();
         for coding in selection.of_document(project, transcript.document.id) {
             let cases = belonging.of_passage(transcript, coding.span);
@@ -158,20 +155,8 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
             }
         }
         for (group, spans) in spans {
-            measure(transcript, table, spans, groups.entry(group).or_default());
-        }
-        groups
-    };
-    let read: Vec<BTreeMap<Group, ByCode>> = transcripts.par_iter().zip(words.par_iter()).map(of_one).collect();
-    for (here, table) in read.into_iter().zip(&words) {
-        for (group, by_code) in here {
             *covered.entry(group).or_default() += table.of_participants();
-            let counts = groups.entry(group).or_default();
-            for (code, (own, all)) in by_code {
-                let (own_before, all_before) = counts.entry(code).or_default();
-                own_before.take(own);
-                all_before.take(all);
-            }
+            measure(transcript, table, spans, groups.entry(group).or_default());
         }
     }
     if let Some(values) = &values {
@@ -192,17 +177,6 @@ impl Counts {
         self.documents.insert(coding.document);
         self.coders.insert(coding.coder);
         self.cases.extend(cases);
-    }
-
-    /// What another document adds.
-    fn take(&mut self, other: Self) {
-        self.codings.extend(other.codings);
-        self.documents.extend(other.documents);
-        self.cases.extend(other.cases);
-        self.coders.extend(other.coders);
-        self.characters += other.characters;
-        self.words += other.words;
-        self.participant_words += other.participant_words;
     }
 
     fn measure(&mut self, transcript: &Transcript, table: &Arc<WordTable>, spans: Vec<CharSpan>) {
