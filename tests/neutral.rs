@@ -40,10 +40,21 @@ fn every_answer_on_the_neutral_study_is_the_expected_one() {
     desk.json(&["attributes", "import", "p.griot", &file("attributes.csv")], "act");
 
     // The expected counts are of letters anywhere: a word that holds them is found with stars, words in a row, which are found in all their forms, as an expression.
-    for (label, query) in [("rare word", "quokka"), ("phrase", "/waiting list/"), ("common word", "people"), ("very common", "*the*"), ("no hit", "zzyzxq")] {
+    for (label, query) in [
+        ("rare word", "quokka"),
+        ("phrase", "/waiting list/"),
+        ("phrase", "=\"waiting list\" OR =\"waiting listen\""),
+        ("common word", "people"),
+        ("very common", "*the*"),
+        ("no hit", "zzyzxq"),
+    ] {
         let found = desk.json(&["search", "p.griot", query, "--limit", "5"], "search");
         assert_eq!(found["total_hits"], queries["queries"][label]["hits"], "{query}");
     }
+    // Words are found in all their forms: the one “wait listen” of the study besides.
+    let found = desk.json(&["search", "p.griot", "\"waiting list*\"", "--limit", "5"], "search");
+    assert_eq!(found["total_hits"].as_u64().unwrap(), queries["queries"]["phrase"]["hits"].as_u64().unwrap() + 1);
+    assert_eq!(desk.json(&["search", "p.griot", "=\"wait listen\"", "--limit", "5"], "search")["total_hits"], 1);
     for coder in ["anna", "bashir", "chen"] {
         let rows = frequency(&desk, coder);
         for (code, counted) in expected["codes"].as_object().unwrap() {
