@@ -70,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
     }
 }
 
-/// What is asked for now, without what is hidden from who codes blind: a view is for everybody.
+/// What the page asks for, without what is hidden from who codes blind: a view is for everybody.
 fn request(desk: &Desk) -> TableRequest {
     TableRequest { coders: None, ..desk.tables.request.clone() }
 }
