@@ -27,14 +27,11 @@ impl<'a> Belonging<'a> {
         let Some(links) = self.by_document.get(&transcript.document.id) else { return BTreeSet::new() };
         let layout = &transcript.layout;
         let first = layout.turns.partition_point(|turn| turn.span.end() <= span.start());
-        let speaking: Vec<&str> = layout
-            .turns
-            .iter()
-            .skip(first)
-            .take_while(|turn| turn.span.start() < span.end())
-            .filter_map(|turn| layout.speaker_of(turn).map(|speaker| speaker.label.as_str()))
-            .collect();
-        links.iter().filter(|(_, speaker)| speaker.is_none_or(|label| speaking.contains(&label))).map(|(case, _)| *case).collect()
+        let speaks = |label: &str| {
+            let mut turns = layout.turns.iter().skip(first).take_while(|turn| turn.span.start() < span.end());
+            turns.any(|turn| layout.speaker_of(turn).is_some_and(|speaker| speaker.label == label))
+        };
+        links.iter().filter(|(_, speaker)| speaker.is_none_or(speaks)).map(|(case, _)| *case).collect()
     }
 
     /// Adds the cases of a passage to a set.

@@ -16,10 +16,10 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// By what the counts are broken down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,11 +120,40 @@ impl Values {
     }
 }
 
-/// The counts of each code, by itself and with the codes below it, in one group.
-type ByCode = BTreeMap<CodeId, (Counts, Counts)>;
+/// The counts of each code, by itself and with the codes below it, in one group; under the places of the codes in [`Tree`].
+type ByCode = BTreeMap<usize, (Counts, Counts)>;
 
-/// The spans of each code in one group and one document: its own, and those below it too.
-type Spans = BTreeMap<CodeId, (Vec<CharSpan>, Vec<CharSpan>)>;
+/// What one document holds of each code in one group: of the code itself, and of the codes below it.
+type Found = BTreeMap<usize, (Passages, Passages)>;
+
+/// Some passages of one document.
+#[derive(Debug, Default)]
+struct Passages {
+    /// Places among the codings of the document that count.
+    places: Vec<usize>,
+    spans: Vec<CharSpan>,
+    cases: Vec<CaseId>,
+    coders: Vec<CoderId>,
+}
+
+/// The codes in the order of the tree: what lies above a code stands before it.
+struct Tree {
+    places: HashMap<CodeId, usize>,
+    above: Vec<Option<usize>>,
+}
+
+impl Tree {
+    fn of(project: &Project) -> Self {
+        let ordered = project.codebook().in_order();
+        let places: HashMap<CodeId, usize> = ordered.iter().map(|code| code.id).zip(0..).collect();
+        let above = ordered.iter().map(|code| places.get(&code.parent?).copied()).collect();
+        Self { places, above }
+    }
+
+    fn above(&self, place: usize) -> Option<usize> {
+        self.above.get(place).copied().flatten()
+    }
+}
 
 /// Counts.
 pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: &WordTables) -> Frequency {
@@ -132,31 +161,21 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
     let transcripts: Vec<Transcript> = project.transcripts().filter(|transcript| selection.has_document(transcript.document.id)).collect();
     let words = tables.of(&transcripts);
     let values = Values::of(project, selection, &belonging, by);
-    let lines: BTreeMap<CodeId, Vec<CodeId>> = project.codebook().iter().map(|code| (code.id, above_and_self(project, code.id))).collect();
+    let tree = Tree::of(project);
+    let counting = Counting { project, selection, belonging: &belonging, values: values.as_ref(), tree: &tree, by };
+    // Documents are read at once and put together in their order.
+    let read: Vec<_> = transcripts.par_iter().zip(&words).map(|(transcript, table)| counting.of_document(transcript, table)).collect();
     let mut groups: BTreeMap<Group, ByCode> = BTreeMap::new();
     let mut covered: BTreeMap<Group, u64> = BTreeMap::new();
-    for (transcript, table) in transcripts.iter().zip(&words) {
-        let mut spans: BTreeMap<Group, Spans> = BTreeMap::new();
-        for coding in selection.of_document(project, transcript.document.id) {
-            let cases = belonging.of_passage(transcript, coding.span);
-            for (group, cases) in groups_of(by, values.as_ref(), coding, &cases) {
-                let counts = groups.entry(group).or_default();
-                let spans = spans.entry(group).or_default();
-                for (step, code) in lines.get(&coding.code).into_iter().flatten().enumerate() {
-                    let (own, all) = counts.entry(*code).or_default();
-                    let (own_spans, all_spans) = spans.entry(*code).or_default();
-                    if step == 0 {
-                        own.add(coding, &cases);
-                        own_spans.push(coding.span);
-                    }
-                    all.add(coding, &cases);
-                    all_spans.push(coding.span);
-                }
-            }
-        }
-        for (group, spans) in spans {
+    for ((transcript, table), found) in transcripts.iter().zip(&words).zip(read) {
+        for (group, found) in found {
             *covered.entry(group).or_default() += table.of_participants();
-            measure(transcript, table, spans, groups.entry(group).or_default());
+            let counts = groups.entry(group).or_default();
+            for of_code in found {
+                let (own, all) = counts.entry(of_code.place).or_default();
+                own.add(transcript.document.id, &of_code.own);
+                all.add(transcript.document.id, of_code.all.as_ref().unwrap_or(&of_code.own));
+            }
         }
     }
     if let Some(values) = &values {
@@ -171,42 +190,116 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
     Frequency { rows: rows(project, groups, &covered, all_words, values.as_ref(), by), by, attribute, small: SmallCells::Show }
 }
 
-impl Counts {
-    fn add(&mut self, coding: &Coding, cases: &BTreeSet<CaseId>) {
-        self.codings.push(coding.id);
-        self.documents.insert(coding.document);
-        self.coders.insert(coding.coder);
+impl Passages {
+    fn add(&mut self, place: usize, coding: &Coding, cases: &BTreeSet<CaseId>) {
+        self.places.push(place);
+        self.spans.push(coding.span);
+        self.coders.push(coding.coder);
         self.cases.extend(cases);
     }
 
-    fn measure(&mut self, transcript: &Transcript, table: &Arc<WordTable>, spans: Vec<CharSpan>) {
-        let joined = union(spans);
-        let (words, participants) = table.within(&transcript.text, &joined);
-        self.characters += joined.iter().map(|span| u64::from(span.len())).sum::<u64>();
+    fn take(&mut self, other: &Self) {
+        self.places.extend(&other.places);
+        self.spans.extend(&other.spans);
+        self.cases.extend(&other.cases);
+        self.coders.extend(&other.coders);
+    }
+
+    /// By place, and with each character, case and coder once.
+    fn settle(&mut self) {
+        self.places.sort_unstable();
+        self.cases.sort_unstable();
+        self.cases.dedup();
+        self.coders.sort_unstable();
+        self.coders.dedup();
+        self.spans = union(std::mem::take(&mut self.spans));
+    }
+}
+
+/// What is counted of some passages of one document.
+#[derive(Debug)]
+struct Counted {
+    codings: Vec<CodingId>,
+    cases: Vec<CaseId>,
+    coders: Vec<CoderId>,
+    /// Characters, words and participants’ words.
+    measured: [u64; 3],
+}
+
+/// What one document holds of a code.
+#[derive(Debug)]
+struct OfCode {
+    place: usize,
+    own: Counted,
+    /// With the codes below it; none where nothing lies below and both are the same.
+    all: Option<Counted>,
+}
+
+/// How documents are counted.
+struct Counting<'a> {
+    project: &'a Project,
+    selection: &'a Selection,
+    belonging: &'a Belonging<'a>,
+    values: Option<&'a Values>,
+    tree: &'a Tree,
+    by: GroupBy,
+}
+
+impl Counting<'_> {
+    fn of_document(&self, transcript: &Transcript, table: &WordTable) -> Vec<(Group, Vec<OfCode>)> {
+        let codings: Vec<&Coding> = self.selection.of_document(self.project, transcript.document.id).collect();
+        let mut found: BTreeMap<Group, Found> = BTreeMap::new();
+        for (place, coding) in codings.iter().enumerate() {
+            let Some(code) = self.tree.places.get(&coding.code) else { continue };
+            let cases = self.belonging.of_passage(transcript, coding.span);
+            for (group, cases) in groups_of(self.by, self.values, coding, &cases) {
+                let (own, _) = found.entry(group).or_default().entry(*code).or_default();
+                own.add(place, coding, &cases);
+            }
+        }
+        let counted = |passages: &Passages| {
+            let (words, participants) = table.within(&transcript.text, &passages.spans);
+            Counted {
+                codings: passages.places.iter().filter_map(|place| codings.get(*place)).map(|coding| coding.id).collect(),
+                cases: passages.cases.clone(),
+                coders: passages.coders.clone(),
+                measured: [passages.spans.iter().map(|span| u64::from(span.len())).sum(), words, participants],
+            }
+        };
+        found.into_iter().map(|(group, found)| (group, rolled_up(self.tree, found, counted))).collect()
+    }
+}
+
+/// From the leaves of the tree up: a code hands what it has and what lies below it to the code above.
+fn rolled_up(tree: &Tree, mut found: Found, counted: impl Fn(&Passages) -> Counted) -> Vec<OfCode> {
+    let mut rolled = Vec::with_capacity(found.len());
+    while let Some((place, (mut own, mut all))) = found.pop_last() {
+        own.settle();
+        let has_below = !all.places.is_empty();
+        all.take(&own);
+        all.settle();
+        rolled.push(OfCode { place, own: counted(&own), all: has_below.then(|| counted(&all)) });
+        if let Some(above) = tree.above(place) {
+            found.entry(above).or_default().1.take(&all);
+        }
+    }
+    rolled
+}
+
+impl Counts {
+    fn add(&mut self, document: DocumentId, counted: &Counted) {
+        if counted.codings.is_empty() {
+            return;
+        }
+        self.codings.extend(&counted.codings);
+        self.documents.insert(document);
+        self.cases.extend(&counted.cases);
+        self.coders.extend(&counted.coders);
+        let [characters, words, participants] = counted.measured;
+        self.characters += characters;
         self.words += words;
         self.participant_words += participants;
     }
-}
-
-fn measure(transcript: &Transcript, table: &Arc<WordTable>, spans: Spans, counts: &mut ByCode) {
-    for (code, (own_spans, all_spans)) in spans {
-        let (own, all) = counts.entry(code).or_default();
-        if own_spans.len() == all_spans.len() {
-            // Nothing below it: both are the same.
-            let before = (own.characters, own.words, own.participant_words);
-            own.measure(transcript, table, own_spans);
-            all.characters += own.characters - before.0;
-            all.words += own.words - before.1;
-            all.participant_words += own.participant_words - before.2;
-        } else {
-            own.measure(transcript, table, own_spans);
-            all.measure(transcript, table, all_spans);
-        }
-    }
-}
-
-fn above_and_self(project: &Project, code: CodeId) -> Vec<CodeId> {
-    std::iter::once(code).chain(project.codebook().ancestors(code).into_iter().rev()).collect()
 }
 
 /// The groups of a coding, each with those of its cases that count there.
@@ -234,11 +327,11 @@ fn rows(
     values: Option<&Values>,
     by: GroupBy,
 ) -> Vec<FrequencyRow> {
-    let ordered: Vec<CodeId> = project.codebook().in_order().iter().map(|code| code.id).collect();
+    let ordered: Vec<(usize, CodeId)> = project.codebook().in_order().iter().map(|code| code.id).enumerate().collect();
     if by == GroupBy::Nothing {
         let mut counts = groups.remove(&Group::All).unwrap_or_default();
-        let row = |code: CodeId| {
-            let (own, with_children) = counts.remove(&code).unwrap_or_default();
+        let row = |(place, code): (usize, CodeId)| {
+            let (own, with_children) = counts.remove(&place).unwrap_or_default();
             FrequencyRow { code, group: None, group_name: None, own, with_children, of_words: all_words }
         };
         return ordered.into_iter().map(row).collect();
@@ -250,9 +343,9 @@ fn rows(
         named.sort_by(|one, other| one.0.0.cmp(&other.0.0));
     }
     let mut rows = Vec::new();
-    for code in ordered {
+    for (place, code) in ordered {
         for (name, group, counts) in &mut named {
-            if let Some((own, with_children)) = counts.remove(&code) {
+            if let Some((own, with_children)) = counts.remove(&place) {
                 let (group_key, group_name) = name.clone();
                 rows.push(FrequencyRow {
                     code,

@@ -227,9 +227,16 @@ impl DocumentText {
         }
         let position = position as usize;
         let Some(&mark) = self.marks.get(position / STRIDE) else { return position };
-        let tail = self.body.get(mark as usize..).unwrap_or_default();
-        let skip = position % STRIDE;
-        mark as usize + tail.char_indices().nth(skip).map_or(tail.len(), |(at, _)| at)
+        self.byte_after(mark as usize, position % STRIDE)
+    }
+
+    /// Byte position `characters` after the character that begins at `byte`.
+    fn byte_after(&self, byte: usize, characters: usize) -> usize {
+        let mut rest = self.body.get(byte..).unwrap_or_default().chars();
+        if let Some(before) = characters.checked_sub(1) {
+            rest.nth(before);
+        }
+        self.body.len() - rest.as_str().len()
     }
 
     /// Number of characters before the byte at `byte`, which is taken back to the start of its character.
@@ -248,7 +255,10 @@ impl DocumentText {
 
     /// Byte range of a span, cut at the text's end.
     pub fn bytes_from_span(&self, span: CharSpan) -> Range<usize> {
-        self.byte_from_char(span.start)..self.byte_from_char(span.end)
+        let start = self.byte_from_char(span.start);
+        // The end of a short span is nearer to its start than to a mark.
+        let near = span.len() as usize <= STRIDE && !self.marks.is_empty();
+        start..if near { self.byte_after(start, span.len() as usize) } else { self.byte_from_char(span.end) }
     }
     /// Span of a byte range.
     pub fn span_from_bytes(&self, bytes: Range<usize>) -> CharSpan {
