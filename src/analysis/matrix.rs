@@ -65,17 +65,16 @@ pub fn matrix(project: &Project, selection: &Selection, rows: &[CodeId], columns
         cells.extend(columns.iter().map(|column| MatrixCell { row: *row, column: *column, passages: Vec::new() }));
     }
     let concerned = |coding: &&Coding| in_rows.contains_key(&coding.code) || in_columns.contains_key(&coding.code);
-    let of_one = |transcript: &Transcript| -> Vec<((usize, usize), Vec<MatrixPassage>)> {
+    let of_one = |transcript: &Transcript| {
         let codings: Vec<&Coding> = selection.of_document(project, transcript.document.id).filter(concerned).collect();
-        let met = meet(&codings, &in_rows, &in_columns, meeting);
-        met.into_iter().map(|(cell, met)| (cell, passages(transcript, &belonging, met))).collect()
+        passages(transcript, &belonging, &codings, &meet(&codings, &in_rows, &in_columns, meeting))
     };
     // Documents are read at once and put together in their order.
     let transcripts: Vec<Transcript> = project.transcripts().collect();
     let read: Vec<_> = transcripts.par_iter().map(of_one).collect();
-    for ((row, column), passages) in read.into_iter().flatten() {
+    for ((row, column), passage) in read.into_iter().flatten() {
         if let Some(cell) = cells.get_mut(row * columns.len() + column) {
-            cell.passages.extend(passages);
+            cell.passages.push(passage);
         }
     }
     Matrix { cells }
@@ -92,42 +91,52 @@ fn lines_of(project: &Project, lines: &[CodeId]) -> BTreeMap<CodeId, Vec<usize>>
     of
 }
 
-/// The stretches on which codings meet, each with the codings that meet there.
-type Stretches = BTreeMap<CharSpan, BTreeSet<CodingId>>;
+/// A coding on a stretch that it shares with another in a cell; ordered by cell, then by place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Met {
+    /// Row and column.
+    cell: (usize, usize),
+    span: CharSpan,
+    /// Place among the codings of the document.
+    coding: usize,
+}
 
-/// For each cell, by row and column, the stretches on which a coding of the row meets one of the column. The codings are in order of their places.
-fn meet(
-    codings: &[&Coding],
-    rows: &BTreeMap<CodeId, Vec<usize>>,
-    columns: &BTreeMap<CodeId, Vec<usize>>,
-    meeting: Meeting,
-) -> BTreeMap<(usize, usize), Stretches> {
-    let mut met: BTreeMap<(usize, usize), Stretches> = BTreeMap::new();
-    let mut pair = |one: &Coding, other: &Coding| {
+/// Each coding of each stretch on which a coding of a row meets one of a column, in order. The codings are in order of their places.
+fn meet(codings: &[&Coding], rows: &BTreeMap<CodeId, Vec<usize>>, columns: &BTreeMap<CodeId, Vec<usize>>, meeting: Meeting) -> Vec<Met> {
+    let lines: Vec<_> = codings.iter().map(|coding| (coding.span, rows.get(&coding.code), columns.get(&coding.code))).collect();
+    let mut met = Vec::new();
+    let mut pair = |one: usize, other: usize| {
+        let (Some((span, Some(rows), _)), Some((other_span, _, Some(columns)))) = (lines.get(one), lines.get(other)) else { return };
         let shared = match meeting {
-            Meeting::Overlap => one.span.intersection(other.span),
-            Meeting::SamePassage => Some(one.span).filter(|span| *span == other.span),
+            Meeting::Overlap => span.intersection(*other_span),
+            Meeting::SamePassage => Some(*span).filter(|span| span == other_span),
         };
-        let (Some(shared), Some(rows), Some(columns)) = (shared, rows.get(&one.code), columns.get(&other.code)) else { return };
+        let Some(span) = shared else { return };
         for cell in rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))) {
-            met.entry(cell).or_default().entry(shared).or_default().extend([one.id, other.id]);
+            met.extend([one, other].map(|coding| Met { cell, span, coding }));
         }
     };
     let spans: Vec<CharSpan> = codings.iter().map(|coding| coding.span).collect();
     // A code that is both in a row and in a column meets itself there.
-    codings.iter().for_each(|coding| pair(coding, coding));
+    (0..codings.len()).for_each(|coding| pair(coding, coding));
     overlapping(&spans, |earlier, later| {
-        if let (Some(one), Some(other)) = (codings.get(earlier), codings.get(later)) {
-            pair(one, other);
-            pair(other, one);
-        }
+        pair(earlier, later);
+        pair(later, earlier);
     });
+    // Sorting once is several times quicker than keeping sets while the pairs come in.
+    met.sort_unstable();
+    met.dedup();
     met
 }
 
-fn passages(transcript: &Transcript, belonging: &Belonging<'_>, met: Stretches) -> Vec<MatrixPassage> {
-    let passage = |(span, codings)| MatrixPassage { document: transcript.document.id, span, codings, cases: belonging.of_passage(transcript, span) };
-    met.into_iter().map(passage).collect()
+/// The passages of the cells of one document.
+fn passages(transcript: &Transcript, belonging: &Belonging<'_>, codings: &[&Coding], met: &[Met]) -> Vec<((usize, usize), MatrixPassage)> {
+    let passage = |met: &[Met]| {
+        let Met { cell, span, .. } = *met.first()?;
+        let codings = met.iter().filter_map(|met| codings.get(met.coding)).map(|coding| coding.id).collect();
+        Some((cell, MatrixPassage { document: transcript.document.id, span, codings, cases: belonging.of_passage(transcript, span) }))
+    };
+    met.chunk_by(|one, other| (one.cell, one.span) == (other.cell, other.span)).filter_map(passage).collect()
 }
 
 impl MatrixCell {
