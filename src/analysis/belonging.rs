@@ -5,6 +5,15 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// The turns that a passage touches, by their places.
+pub fn turns_of(transcript: &Transcript, span: CharSpan) -> Range<usize> {
+    let turns = &transcript.layout.turns;
+    let first = turns.partition_point(|turn| turn.span.end() <= span.start());
+    let after = turns.iter().skip(first).take_while(|turn| turn.span.start() < span.end()).count();
+    first..first + after
+}
 
 /// The cases of each document.
 #[derive(Debug, Default)]
@@ -24,13 +33,15 @@ impl<'a> Belonging<'a> {
 
     /// Cases of a passage: those that speak in it, and those that the whole document is about.
     pub fn of_passage(&self, transcript: &Transcript, span: CharSpan) -> BTreeSet<CaseId> {
+        self.of_turns(transcript, turns_of(transcript, span))
+    }
+
+    /// Cases of a passage that touches these turns.
+    pub fn of_turns(&self, transcript: &Transcript, turns: Range<usize>) -> BTreeSet<CaseId> {
         let Some(links) = self.by_document.get(&transcript.document.id) else { return BTreeSet::new() };
         let layout = &transcript.layout;
-        let first = layout.turns.partition_point(|turn| turn.span.end() <= span.start());
-        let speaks = |label: &str| {
-            let mut turns = layout.turns.iter().skip(first).take_while(|turn| turn.span.start() < span.end());
-            turns.any(|turn| layout.speaker_of(turn).is_some_and(|speaker| speaker.label == label))
-        };
+        let turns = layout.turns.get(turns).unwrap_or_default();
+        let speaks = |label: &str| turns.iter().any(|turn| layout.speaker_of(turn).is_some_and(|speaker| speaker.label == label));
         links.iter().filter(|(_, speaker)| speaker.is_none_or(speaks)).map(|(case, _)| *case).collect()
     }
 

@@ -3,6 +3,7 @@
 //! *Pairs* are pairs of codings of two different codes, any coder. *Jaccard* (Jaccard 1901) is what both cover over what either covers, in the unit of
 //! the nearness: characters for overlapping, turns, paragraphs, and for near codings the characters of passages that reach half the distance further.
 
+use crate::analysis::at_once::read_at_once;
 use crate::analysis::belonging::Belonging;
 use crate::analysis::selection::Selection;
 use crate::analysis::sweep::{overlapping, shared_and_either};
@@ -15,7 +16,6 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -150,9 +150,8 @@ pub fn cooccurrence(project: &Project, selection: &Selection, nearness: Nearness
     let mut found: BTreeMap<Pair, Found> = BTreeMap::new();
     // Documents are read at once and put together in their order.
     let transcripts: Vec<Transcript> = project.transcripts().collect();
-    let read: Vec<InDocument> =
-        transcripts.par_iter().map(|transcript| InDocument::read(project, selection, transcript, &places, &belonging, nearness)).collect();
-    for here in read {
+    let read = |transcript: &Transcript| InDocument::read(project, selection, transcript, &places, &belonging, nearness);
+    read_at_once(&transcripts, read, |_, here| {
         for (place, coding) in here.codings {
             if let Some(alone) = alone.get_mut(place) {
                 alone.codings.push(coding);
@@ -166,7 +165,7 @@ pub fn cooccurrence(project: &Project, selection: &Selection, nearness: Nearness
         for (pair, met) in here.found {
             found.entry(pair).or_default().take(met);
         }
-    }
+    });
     let covers: Vec<u64> = alone.iter().map(|alone| alone.covers).collect();
     let cover = |place: usize| covers.get(place).copied().unwrap_or(0);
     let pair = |((one, other), found): (Pair, Found)| {

@@ -2,6 +2,7 @@
 //!
 //! Characters and words are those of the union of a code's passages in each document, so that what two coders both coded counts once.
 
+use crate::analysis::at_once::read_at_once;
 use crate::analysis::belonging::Belonging;
 use crate::analysis::groups::{self, Groups, Members};
 use crate::analysis::selection::Selection;
@@ -16,7 +17,6 @@ use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
 use crate::model::words::union;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -163,11 +163,11 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
     let values = Values::of(project, selection, &belonging, by);
     let tree = Tree::of(project);
     let counting = Counting { project, selection, belonging: &belonging, values: values.as_ref(), tree: &tree, by };
-    // Documents are read at once and put together in their order.
-    let read: Vec<_> = transcripts.par_iter().zip(&words).map(|(transcript, table)| counting.of_document(transcript, table)).collect();
     let mut groups: BTreeMap<Group, ByCode> = BTreeMap::new();
     let mut covered: BTreeMap<Group, u64> = BTreeMap::new();
-    for ((transcript, table), found) in transcripts.iter().zip(&words).zip(read) {
+    let tabled: Vec<(&Transcript, &WordTable)> = transcripts.iter().zip(words.iter().map(AsRef::as_ref)).collect();
+    let read = |(transcript, table): &(&Transcript, &WordTable)| counting.of_document(transcript, table);
+    read_at_once(&tabled, read, |(transcript, table), found| {
         for (group, found) in found {
             *covered.entry(group).or_default() += table.of_participants();
             let counts = groups.entry(group).or_default();
@@ -177,7 +177,7 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
                 all.add(transcript.document.id, of_code.all.as_ref().unwrap_or(&of_code.own));
             }
         }
-    }
+    });
     if let Some(values) = &values {
         for (group, words_of) in &mut covered {
             let Group::Value(place) = group else { continue };

@@ -1,6 +1,7 @@
 //! Two sets of codes against each other: which passages carry one of each.
 
-use crate::analysis::belonging::Belonging;
+use crate::analysis::at_once::read_at_once;
+use crate::analysis::belonging::{Belonging, turns_of};
 use crate::analysis::preset;
 use crate::analysis::selection::Selection;
 use crate::analysis::sweep::overlapping;
@@ -12,8 +13,10 @@ use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
 use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use smallvec::SmallVec;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// When two codings meet in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,10 +35,10 @@ pub struct MatrixPassage {
     pub document: DocumentId,
     /// The shared characters.
     pub span: CharSpan,
-    /// The codings that meet there.
-    pub codings: BTreeSet<CodingId>,
-    /// Cases heard in it.
-    pub cases: BTreeSet<CaseId>,
+    /// The codings that meet there, by place.
+    pub codings: SmallVec<[CodingId; 2]>,
+    /// Cases heard in it; passages of the same turns share the list.
+    pub cases: Arc<[CaseId]>,
 }
 
 /// A cell.
@@ -67,16 +70,18 @@ pub fn matrix(project: &Project, selection: &Selection, rows: &[CodeId], columns
     let concerned = |coding: &&Coding| in_rows.contains_key(&coding.code) || in_columns.contains_key(&coding.code);
     let of_one = |transcript: &Transcript| {
         let codings: Vec<&Coding> = selection.of_document(project, transcript.document.id).filter(concerned).collect();
-        passages(transcript, &belonging, &codings, &meet(&codings, &in_rows, &in_columns, meeting))
+        let lines: Vec<Lines> =
+            codings.iter().map(|coding| Lines { span: coding.span, rows: in_rows.get(&coding.code), columns: in_columns.get(&coding.code) }).collect();
+        passages(transcript, &belonging, &codings, &meet(&lines, columns.len(), meeting))
     };
-    // Documents are read at once and put together in their order.
     let transcripts: Vec<Transcript> = project.transcripts().collect();
-    let read: Vec<_> = transcripts.par_iter().map(of_one).collect();
-    for ((row, column), passage) in read.into_iter().flatten() {
-        if let Some(cell) = cells.get_mut(row * columns.len() + column) {
-            cell.passages.push(passage);
+    read_at_once(&transcripts, of_one, |_, found| {
+        for (cell, passage) in found {
+            if let Some(cell) = cells.get_mut(cell as usize) {
+                cell.passages.push(passage);
+            }
         }
-    }
+    });
     Matrix { cells }
 }
 
@@ -91,35 +96,43 @@ fn lines_of(project: &Project, lines: &[CodeId]) -> BTreeMap<CodeId, Vec<usize>>
     of
 }
 
-/// A coding on a stretch that it shares with another in a cell; ordered by cell, then by place.
+/// A coding with the rows and the columns that stand for its code.
+struct Lines<'a> {
+    span: CharSpan,
+    rows: Option<&'a Vec<usize>>,
+    columns: Option<&'a Vec<usize>>,
+}
+
+/// A coding on a stretch that it shares with another in a cell; ordered by cell, then by place. Small, because there may be millions of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Met {
-    /// Row and column.
-    cell: (usize, usize),
+    /// Place of the cell, row by row.
+    cell: u32,
     span: CharSpan,
     /// Place among the codings of the document.
-    coding: usize,
+    coding: u32,
 }
 
 /// Each coding of each stretch on which a coding of a row meets one of a column, in order. The codings are in order of their places.
-fn meet(codings: &[&Coding], rows: &BTreeMap<CodeId, Vec<usize>>, columns: &BTreeMap<CodeId, Vec<usize>>, meeting: Meeting) -> Vec<Met> {
-    let lines: Vec<_> = codings.iter().map(|coding| (coding.span, rows.get(&coding.code), columns.get(&coding.code))).collect();
+fn meet(codings: &[Lines<'_>], width: usize, meeting: Meeting) -> Vec<Met> {
     let mut met = Vec::new();
     let mut pair = |one: usize, other: usize| {
-        let (Some((span, Some(rows), _)), Some((other_span, _, Some(columns)))) = (lines.get(one), lines.get(other)) else { return };
+        let (Some(Lines { span, rows: Some(rows), .. }), Some(Lines { span: other_span, columns: Some(columns), .. })) = (codings.get(one), codings.get(other))
+        else {
+            return;
+        };
         let shared = match meeting {
             Meeting::Overlap => span.intersection(*other_span),
             Meeting::SamePassage => Some(*span).filter(|span| span == other_span),
         };
         let Some(span) = shared else { return };
-        for cell in rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))) {
-            met.extend([one, other].map(|coding| Met { cell, span, coding }));
+        for cell in rows.iter().flat_map(|row| columns.iter().map(move |column| row * width + column)) {
+            met.extend([one, other].map(|coding| Met { cell: small(cell), span, coding: small(coding) }));
         }
     };
-    let spans: Vec<CharSpan> = codings.iter().map(|coding| coding.span).collect();
     // A code that is both in a row and in a column meets itself there.
     (0..codings.len()).for_each(|coding| pair(coding, coding));
-    overlapping(&spans, |earlier, later| {
+    overlapping(&codings.iter().map(|coding| coding.span).collect::<Vec<_>>(), |earlier, later| {
         pair(earlier, later);
         pair(later, earlier);
     });
@@ -129,12 +142,20 @@ fn meet(codings: &[&Coding], rows: &BTreeMap<CodeId, Vec<usize>>, columns: &BTre
     met
 }
 
-/// The passages of the cells of one document.
-fn passages(transcript: &Transcript, belonging: &Belonging<'_>, codings: &[&Coding], met: &[Met]) -> Vec<((usize, usize), MatrixPassage)> {
+/// Cells and codings of a document are far below four thousand million.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// The passages of one document, each with the place of its cell.
+fn passages(transcript: &Transcript, belonging: &Belonging<'_>, codings: &[&Coding], met: &[Met]) -> Vec<(u32, MatrixPassage)> {
+    let mut heard: HashMap<Range<usize>, Arc<[CaseId]>> = HashMap::new();
     let passage = |met: &[Met]| {
         let Met { cell, span, .. } = *met.first()?;
-        let codings = met.iter().filter_map(|met| codings.get(met.coding)).map(|coding| coding.id).collect();
-        Some((cell, MatrixPassage { document: transcript.document.id, span, codings, cases: belonging.of_passage(transcript, span) }))
+        let turns = turns_of(transcript, span);
+        let cases = Arc::clone(heard.entry(turns.clone()).or_insert_with(|| belonging.of_turns(transcript, turns).into_iter().collect()));
+        let codings = met.iter().filter_map(|met| codings.get(met.coding as usize)).map(|coding| coding.id).collect();
+        Some((cell, MatrixPassage { document: transcript.document.id, span, codings, cases }))
     };
     met.chunk_by(|one, other| (one.cell, one.span) == (other.cell, other.span)).filter_map(passage).collect()
 }
@@ -146,12 +167,12 @@ impl MatrixCell {
     }
     /// Number of cases.
     pub fn cases(&self) -> usize {
-        self.passages.iter().flat_map(|passage| &passage.cases).collect::<BTreeSet<_>>().len()
+        self.passages.iter().flat_map(|passage| passage.cases.iter()).collect::<BTreeSet<_>>().len()
     }
     /// Keys of the participant groups that are heard in it.
     pub fn groups(&self, project: &Project) -> BTreeSet<String> {
         let Some(attribute) = project.attribute_keyed(Subject::Case, "participant_group") else { return BTreeSet::new() };
-        let cases = self.passages.iter().flat_map(|passage| &passage.cases);
+        let cases = self.passages.iter().flat_map(|passage| passage.cases.iter());
         cases.filter_map(|case| project.value(Bearer::Case(*case), attribute.id)).map(ToString::to_string).collect()
     }
     /// All codings that meet in it.
@@ -185,7 +206,7 @@ impl Matrix {
             }
             for passage in &cell.passages {
                 let cells = head.iter().cloned().chain(quoted(project, passage)).collect();
-                rows.push(Row { cells, behind: passage.codings.iter().copied().collect() });
+                rows.push(Row { cells, behind: passage.codings.to_vec() });
             }
         }
         Table {

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod annex;
+mod at_once;
 pub mod belonging;
 pub mod cases;
 pub mod chart;

@@ -101,7 +101,7 @@ fn passages(report: &mut Report, places: &Places<'_>, cell: &MatrixCell, release
     let (project, language) = (places.project, report.language);
     for passage in cell.passages.iter().take(SHOWN) {
         let Some(transcript) = project.transcript(passage.document) else { continue };
-        let quoting = release.quoting_of(project, &passage.codings, passage.document);
+        let quoting = release.quoting_of(project, &passage.codings.iter().copied().collect(), passage.document);
         let tag = transcript.language_at(passage.span.start()).tag().to_owned();
         if quoting == Quoting::Verbatim || release.recipient == Recipient::Team {
             let text = transcript.slice(passage.span);
@@ -109,7 +109,7 @@ fn passages(report: &mut Report, places: &Places<'_>, cell: &MatrixCell, release
         } else {
             report.paragraph(Paragraph::of(Style::Quote, quoting.instead().pick(language)));
         }
-        report.small(source(places, &transcript, passage.span, &passage.cases, language).join(" · "));
+        report.small(source(places, &transcript, passage.span, &passage.cases.iter().copied().collect(), language).join(" · "));
         report.rows += 1;
     }
     if cell.passages.len() > SHOWN {
