@@ -69,6 +69,25 @@ fn what_left_is_remembered_and_undo_passes_it_by() {
 }
 
 #[test]
+fn examples_of_codes_stay_with_the_team() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("codes.csv"), "id,parent_id,name_en,name_fr,example_quote\nfear,,Fear,Peur,they-came-at-night\n").unwrap();
+    desk.done(&["new", "p.griot", "--codebook", "codes.csv"]);
+    let holds = |name: &str| String::from_utf8_lossy(&std::fs::read(desk.path(name)).unwrap()).contains("they-came-at-night");
+    for ending in ["csv", "json", "qdc"] {
+        let (team, partner) = (format!("team.{ending}"), format!("partner.{ending}"));
+        let told = desk.json(&["codebook", "export", "p.griot", &team], "codebook-export");
+        assert_eq!(told["recorded"], true);
+        desk.done(&["codebook", "export", "p.griot", &partner, "--recipient", "partner"]);
+        assert!(holds(&team) && !holds(&partner), "{ending}");
+    }
+    desk.done(&["table", "codebook", "p.griot", "--out", "annex-team.csv"]);
+    desk.done(&["table", "codebook", "p.griot", "--out", "annex-partner.csv", "--recipient", "partner"]);
+    assert!(holds("annex-team.csv") && !holds("annex-partner.csv"));
+    assert_eq!(desk.done(&["log", "p.griot"]).matches("export ").count(), 8);
+}
+
+#[test]
 fn a_refused_export_leaves_no_file_and_no_line_in_the_history() {
     let desk = study();
     let before = desk.done(&["log", P]);

@@ -171,6 +171,11 @@ impl Release {
         all.map(|coding| self.quoting(coding)).min().unwrap_or(Quoting::No)
     }
 
+    /// Of a file that holds no document.
+    pub fn of_no_document(recipient: Recipient) -> Self {
+        Self { recipient, left_out: Vec::new(), unrecorded: 0, partly_withdrawn: 0, documents: BTreeSet::new(), quoting: BTreeMap::new() }
+    }
+
     /// What a reader of the file must know: for whom it is, and what is not in it.
     pub fn notes(&self) -> Vec<Bilingual> {
         let name = self.recipient.name();

@@ -3,11 +3,11 @@
 use crate::cli::common::{Common, ProjectPath};
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
+use crate::cli::recipient::{RecipientWord, target, tell_unrecorded};
 use crate::cli::undo::tell;
 use crate::session::files::read_file;
 use crate::session::job::Progress;
 use crate::session::studies::{StudyOptions, is_study, read_study};
-use crate::session::tables::WriteMode;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -43,6 +43,9 @@ enum Action {
         /// Replace a file that is there already.
         #[arg(long)]
         overwrite: bool,
+        /// Who receives the file: only the team gets the examples, which may be words of an interview.
+        #[arg(long, value_enum, default_value_t = RecipientWord::Team)]
+        recipient: RecipientWord,
     },
 }
 
@@ -61,12 +64,13 @@ impl Arguments {
                 tell(&outcome, output);
                 Ok(())
             }
-            Action::Export { project, file, overwrite } => {
-                let session = common.read(&project.path)?;
-                session.export_codebook(&file, if overwrite { WriteMode::Replace } else { WriteMode::KeepExisting })?;
-                let codes = session.project().codebook().len();
-                output.line(format!("{}: {codes} codes", file.display()));
-                output.value(json!({ "file": file, "codes": codes }));
+            Action::Export { project, file, overwrite, recipient } => {
+                let mut session = common.write_or_read(&project.path)?;
+                let departed = session.export_codebook(&target(&file, overwrite, recipient))?;
+                session.close()?;
+                output.line(format!("{}: {} codes", file.display(), departed.rows));
+                tell_unrecorded(&departed, output);
+                output.value(json!({ "file": file, "codes": departed.rows, "recorded": departed.recorded }));
                 Ok(())
             }
         }

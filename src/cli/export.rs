@@ -9,7 +9,6 @@ use crate::session::reports::{About, ReportKind};
 use crate::session::studies::write_report;
 use crate::session::tables::WriteMode;
 use clap::{Args, ValueEnum};
-use serde_json::json;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -94,14 +93,7 @@ impl Arguments {
                 }
                 departed
             }
-            "qdc" => {
-                // A codebook speaks of no document and no person: nothing of it is kept back, and nobody has to be told.
-                session.export_qdc(&target.path, target.mode)?;
-                let codes = session.project().codebook().len();
-                output.line(format!("{}: {codes} codes", target.path.display()));
-                output.value(json!({ "file": target.path, "rows": codes, "documents": 0, "left_out": [], "recorded": false }));
-                return Ok(session.close()?);
-            }
+            "qdc" => session.export_codebook(&target)?,
             "docx" | "html" | "htm" => session.export_report(kind, &about, &target)?,
             _ => {
                 let what = format!("‘{ending}’ is not a format for this; use .docx, .html, .xlsx, .zip, .qdpx, .qdc");

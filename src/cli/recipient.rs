@@ -60,15 +60,20 @@ pub(crate) fn target(file: &Path, overwrite: bool, recipient: RecipientWord) -> 
     Target { path: file.to_owned(), mode, recipient: recipient.recipient() }
 }
 
+/// Says so where the history could not be told of a file.
+pub(crate) fn tell_unrecorded(departed: &Departed, output: &mut Output) {
+    if !departed.recorded {
+        output.note("the project is open elsewhere, so its history does not say that this file was made");
+    }
+}
+
 /// Says what was written and what is not in it.
 pub(crate) fn tell_departure(departed: &Departed, output: &mut Output) {
     output.line(format!("{}: {} rows", departed.path.display(), departed.rows));
     for left in &departed.left_out {
         output.note(&format!("{} is left out: {}", left.name, left.why.text().en));
     }
-    if !departed.recorded {
-        output.note("the project is open elsewhere, so its history does not say that this file was made");
-    }
+    tell_unrecorded(departed, output);
     let left_out: Vec<_> = departed.left_out.iter().map(|left| json!({ "document": left.name, "why": left.why.text().en })).collect();
     output.value(json!({ "file": departed.path, "rows": departed.rows, "documents": departed.documents, "left_out": left_out, "recorded": departed.recorded }));
 }

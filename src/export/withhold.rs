@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const WORDS: [&str; 4] = ["quote", "text", "passage", "hit"];
 /// Columns that hold words around a quote: shown only with it.
 const AROUND: [&str; 3] = ["before", "after", "context"];
-/// Columns that the team wrote for itself.
-const OWN: [&str; 1] = ["memo"];
+/// Columns that the team wrote for itself, and examples of codes, which may be words of an interview whose consent nobody can look up.
+const OWN: [&str; 2] = ["memo", "example"];
 
 /// Takes out of a table what its recipient may not read and says so in its notes. The team has the project and reads all of what its consent lets it have.
 pub fn withhold(table: &mut Table, project: &Project, release: &Release) {

@@ -284,6 +284,17 @@ impl Project {
             ..self.clone()
         }
     }
+    /// The project as those outside the team may read its codebook: without examples, which may be words of an interview whose consent nobody can look up.
+    pub fn without_examples(&self) -> Self {
+        let mut project = self.clone();
+        let examples = self.codebook().iter().filter(|code| !code.example.is_empty());
+        let emptied = |code: &Arc<Code>| Change::Code(Edit::update(code.as_ref().clone(), Code { example: String::new(), ..code.as_ref().clone() }));
+        for change in examples.map(emptied).collect::<Vec<_>>() {
+            // What is changed was read from this project, so that nothing can conflict.
+            let _ = project.apply(&change);
+        }
+        project
+    }
     /// A coding by its identity alone; looks through the documents.
     pub fn coding(&self, coding_id: CodingId) -> Option<&Coding> {
         self.codings().find(|coding| coding.id == coding_id)

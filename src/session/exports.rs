@@ -1,16 +1,19 @@
 //! Files that leave the study: made for a recipient, without what the consent keeps back, written whole, and put down in the history.
 
 use crate::analysis::release::{Content, LeftOut, Release};
+use crate::export::codebook;
 use crate::export::file::{self, WriteMode};
 use crate::export::withhold::withhold;
 use crate::model::departure::Recipient;
+use crate::model::project::Project;
 use crate::model::text::Hash;
 use crate::session::Session;
 use crate::session::command::{Command, NewDeparture};
 use crate::session::error::SessionError;
 use crate::session::graph;
-use crate::session::tables::{Kind, TableRequest, table_bytes};
+use crate::session::tables::{Kind, TableRequest, ending, table_bytes};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where a file goes, and to whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +72,24 @@ impl Session {
         let made = self.provenance(request).released(&release);
         let bytes = table_bytes(&table, &made, &target.path)?;
         self.depart(target, table.kind, &bytes, table.rows.len(), release)
+    }
+
+    /// Writes the codebook as the ending of the file says: .csv, .json or .qdc. Whoever is not of the team gets it without its examples.
+    pub fn export_codebook(&mut self, target: &Target) -> Result<Departed, SessionError> {
+        let project = self.project_for(target.recipient);
+        let ending = ending(&target.path);
+        let bytes = match ending.as_str() {
+            "csv" => codebook::csv(&project)?,
+            "json" => codebook::json(&project)?,
+            "qdc" => self.qdc_of(&project)?,
+            _ => return Err(SessionError::UnknownEnding { ending, known: vec![".csv", ".json", ".qdc"] }),
+        };
+        self.depart(target, "codebook", &bytes, project.codebook().len(), Release::of_no_document(target.recipient))
+    }
+
+    /// The project without what only the team reads of its codebook.
+    pub(super) fn project_for(&self, recipient: Recipient) -> Arc<Project> {
+        if recipient == Recipient::Team { self.project() } else { Arc::new(self.project.without_examples()) }
     }
 
     /// A table of what may leave, without what its recipient may not read.

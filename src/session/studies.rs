@@ -152,7 +152,7 @@ impl Session {
     /// It says document by document how far it is, and can be stopped until the file is written.
     pub fn export_qdpx(&mut self, target: &exports::Target, restricted: bool, progress: &Progress) -> Result<(Departed, Report), SessionError> {
         let release = self.release(target.recipient, Content::Texts);
-        let mut project = Project::clone(&self.project());
+        let mut project = Project::clone(&self.project_for(target.recipient));
         let kept_back: Vec<_> = project.documents().map(|document| document.id).filter(|id| !release.documents().contains(id)).collect();
         for document in &kept_back {
             let plan = plan::plan(&project, Command::RemoveDocument(*document), self.coder(), self.clock())?;
@@ -164,20 +164,18 @@ impl Session {
         Ok((self.depart(target, "REFI-QDA project", &bytes, codings, release)?, report))
     }
 
-    /// Writes the codebook as a REFI-QDA codebook. It holds nothing of anybody's words but the examples of codes.
-    pub fn export_qdc(&self, path: &Path, mode: WriteMode) -> Result<(), SessionError> {
-        Ok(file::write(path, &self.qdc()?, mode)?)
-    }
-
     /// The codebook as a REFI-QDA codebook.
     pub fn qdc(&self) -> Result<Vec<u8>, SessionError> {
-        let project = self.project();
+        self.qdc_of(&self.project())
+    }
+
+    pub(super) fn qdc_of(&self, project: &Project) -> Result<Vec<u8>, SessionError> {
         let mut sets = Vec::new();
         for kept in project.kept().filter(|kept| kept.kind == "Set") {
             let text = self.attachment(kept.content)?.and_then(|bytes| String::from_utf8(bytes).ok());
             sets.extend(text.and_then(|text| Element::read(&text).ok()));
         }
-        Ok(refi::qdc(&project, &sets))
+        Ok(refi::qdc(project, &sets))
     }
 
     /// What a file for that program cannot carry, and what the program is known to drop.

@@ -3,7 +3,7 @@
 use crate::analysis::quotes;
 use crate::analysis::table::Table;
 use crate::export::provenance::Provenance;
-use crate::export::{codebook, csv, file, json, xlsx};
+use crate::export::{csv, file, json, xlsx};
 use crate::model::departure::Recipient;
 use crate::model::ids::{CoderId, DocumentId};
 use crate::session::Session;
@@ -174,18 +174,6 @@ impl Session {
     /// The table as a json value.
     pub fn table_as_json(&self, table: &Table, request: &TableRequest) -> serde_json::Value {
         json::value(table, &self.provenance(request))
-    }
-
-    /// Writes the codebook as the ending of the file says: .csv or .json.
-    pub fn export_codebook(&self, path: &Path, mode: WriteMode) -> Result<(), SessionError> {
-        let ending = ending(path);
-        let bytes = match ending.as_str() {
-            "csv" => codebook::csv(&self.project)?,
-            "json" => codebook::json(&self.project)?,
-            "qdc" => self.qdc()?,
-            _ => return Err(SessionError::UnknownEnding { ending, known: vec![".csv", ".json", ".qdc"] }),
-        };
-        Ok(file::write(path, &bytes, mode)?)
     }
 
     pub(super) fn provenance(&self, request: &TableRequest) -> Provenance {

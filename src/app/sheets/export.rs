@@ -170,14 +170,12 @@ impl ExportSheet {
                     let label = tools.text("folder");
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
                     Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
-                    if sheet.what != What::Codebook {
-                        let label = tools.text("recipient");
-                        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-                        let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
-                        let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
-                        if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
-                            sheet.recipient = *who;
-                        }
+                    let label = tools.text("recipient");
+                    paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+                    let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
+                    let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
+                    if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
+                        sheet.recipient = *who;
                     }
                     if exists {
                         let text = tools.text("replace-file");

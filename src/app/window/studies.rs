@@ -160,7 +160,7 @@ impl Window {
 fn written(session: &mut Session, outgoing: &Outgoing, progress: &Progress) -> Result<(PathBuf, usize, Vec<Entry>), SessionError> {
     let target = &outgoing.target;
     let (left_out, mut report) = if outgoing.codebook {
-        session.export_qdc(&target.path, target.mode)?;
+        session.export_codebook(target)?;
         (0, Report { entries: session.loss_of_codebook(), ..Report::default() })
     } else {
         let (departed, report) = session.export_qdpx(target, false, progress)?;

@@ -478,7 +478,7 @@ impl Window {
         let about = About { language, coders: coders.clone(), ..About::default() };
         self.send_away(context, "job-exporting", move |session, _| {
             let written = match &what {
-                What::Codebook => session.export_codebook(&target.path, target.mode).map(|()| 0),
+                What::Codebook => session.export_codebook(&target).map(|_| 0),
                 What::Chart { request, dark } => {
                     let mut request = (**request).clone();
                     request.about.coders = coders;
