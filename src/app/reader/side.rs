@@ -1,6 +1,6 @@
 //! Stripes and labels beside the text that is in view.
 
-use crate::app::reader::stripes::{self, Extent, LABEL_LINE, LANES, Placed, WIDTH, Wanted, lanes, place_labels};
+use crate::app::reader::stripes::{self, Extent, FOLDED, LABEL_LINE, LANES, Placed, WIDTH, Wanted, lanes, make_room, place_labels};
 use crate::app::reader::{Reader, ReaderView};
 use crate::app::text::TextEngine;
 use crate::app::text::label::BidiLabel;
@@ -12,8 +12,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-/// Lane of a coding for which there is no room.
-const FOLDED: u8 = u8::MAX;
 /// Groups of more blocks than this are placed without laying all of them out.
 const GROUP_MAX: usize = 48;
 /// Width of a label's mark and the space after it.
@@ -137,6 +135,10 @@ impl Reader {
         Extent::beside(top, bottom)
     }
 
+    fn lane_of(&self, coding: usize) -> u8 {
+        self.lanes.get(coding).copied().flatten().unwrap_or(FOLDED)
+    }
+
     /// Places stripes and labels of the blocks in view. `origin` is the screen's place of the document's top left corner, `view_top` and
     /// `view_bottom` what of it is in view.
     pub(super) fn side(&mut self, engine: &mut TextEngine, view: &ReaderView<'_>, blocks: Range<usize>, origin: egui::Pos2, (top, bottom): (f32, f32)) -> Side {
@@ -144,21 +146,26 @@ impl Reader {
         let mut side = Side::default();
         let mut folded: Vec<(Extent, usize)> = Vec::new();
         let mut shown: Vec<(Extent, usize)> = Vec::new();
-        for coding in self.marks.on_any(blocks) {
-            let place = self.stripe_extent(view, coding);
+        let here: Vec<usize> = self.marks.on_any(blocks);
+        let mut placed: Vec<(Extent, u8)> = here.iter().map(|coding| (self.stripe_extent(view, *coding), self.lane_of(*coding))).collect();
+        // What is selected is seen, whatever else lies there.
+        let is_selected = |coding: &usize| view.codings.get(*coding).is_some_and(|shown| !shown.echo && view.selected == Some(shown.coding.id));
+        if let Some(selected) = here.iter().position(is_selected) {
+            make_room(&mut placed, selected);
+        }
+        for (coding, (place, lane)) in here.into_iter().zip(placed) {
             let extent = Extent { top: place.top + origin.y, bottom: place.bottom + origin.y };
             if extent.bottom < top || extent.top > bottom {
                 continue;
             }
-            match self.lanes.get(coding).copied().flatten() {
-                Some(FOLDED) | None => folded.push((extent, coding)),
-                Some(lane) => {
-                    let left = origin.x + columns.lane(f32::from(lane));
-                    let rect = Rect::from_min_max(pos2(left, extent.top.round()), pos2(left + WIDTH, extent.bottom.round()));
-                    side.stripes.push(StripeShown { coding, rect });
-                    shown.push((extent, coding));
-                }
+            if lane == FOLDED {
+                folded.push((extent, coding));
+                continue;
             }
+            let left = origin.x + columns.lane(f32::from(lane));
+            let rect = Rect::from_min_max(pos2(left, extent.top.round()), pos2(left + WIDTH, extent.bottom.round()));
+            side.stripes.push(StripeShown { coding, rect });
+            shown.push((extent, coding));
         }
         let fold_left = origin.x + columns.lane(LANES as f32);
         for (extent, codings) in joined(folded) {
@@ -204,7 +211,8 @@ impl Reader {
                 Some(name) if !fold => self.names.shape(engine, &name, STRIPE, (false, stripes::LABEL_ROWS, width - MARK)).rows().len(),
                 _ => 1,
             };
-            wanted.push(Wanted { extent: *extent, rows });
+            let is_selected = |coding: &usize| view.codings.get(*coding).is_some_and(|shown| view.selected == Some(shown.coding.id));
+            wanted.push(Wanted { extent: *extent, rows, must: !fold && codings.iter().any(is_selected) });
         }
         let placed = place_labels(&wanted);
         placed

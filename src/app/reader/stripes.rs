@@ -14,6 +14,8 @@ const GAP: f32 = 3.0;
 pub(super) const LABEL_LINE: f32 = 16.0;
 /// Largest number of lines of a label.
 pub(super) const LABEL_ROWS: usize = 3;
+/// Lane of a coding for which there is no room.
+pub(super) const FOLDED: u8 = u8::MAX;
 
 /// From where to where a stripe goes, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +62,23 @@ pub(super) fn lanes(stripes: &[Extent]) -> Vec<usize> {
     found
 }
 
+/// Gives a stripe that was folded a lane of its own: the one in which the fewest others give way to it and are folded instead, of several the
+/// outermost.
+pub(super) fn make_room(stripes: &mut [(Extent, u8)], chosen: usize) {
+    let Some((stripe, FOLDED)) = stripes.get(chosen).copied() else { return };
+    let collides = |other: &Extent| other.bottom + GAP > stripe.top && other.top < stripe.bottom + GAP;
+    let lane = (0..LANES as u8).rev().min_by_key(|lane| stripes.iter().filter(|(other, taken)| taken == lane && collides(other)).count());
+    let Some(lane) = lane else { return };
+    for (other, taken) in stripes.iter_mut() {
+        if *taken == lane && collides(other) {
+            *taken = FOLDED;
+        }
+    }
+    if let Some((_, taken)) = stripes.get_mut(chosen) {
+        *taken = lane;
+    }
+}
+
 /// A label wanted beside a stretch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Wanted {
@@ -67,6 +86,8 @@ pub(super) struct Wanted {
     pub(super) extent: Extent,
     /// Lines that its name needs.
     pub(super) rows: usize,
+    /// True where it must be shown: the label above gives way to it where there is no room.
+    pub(super) must: bool,
 }
 
 /// Where a label stands.
@@ -92,6 +113,9 @@ pub(super) fn place_labels(wanted: &[Wanted]) -> Vec<Placed> {
         if at > (bottom + 10.0).max(top + 20.0) {
             if let Some(last) = placed.last_mut() {
                 last.more += 1;
+                if label.must {
+                    (last.wanted, last.top, last.rows) = (place, last.top.max(top - 1.0), 1);
+                }
             }
             continue;
         }
@@ -132,17 +156,33 @@ mod tests {
         }
 
         #[test]
-        fn labels_never_collide_and_all_are_shown_or_counted(mut stripes in extents(), rows in proptest::collection::vec(1usize..4, 40)) {
+        fn labels_never_collide_and_all_are_shown_or_counted(mut stripes in extents(), rows in proptest::collection::vec(1usize..4, 40), chosen in 0usize..60) {
             stripes.sort_by(|one, other| one.top.total_cmp(&other.top));
-            let wanted: Vec<_> = stripes.iter().zip(rows).map(|(extent, rows)| Wanted { extent: *extent, rows }).collect();
+            let wanted: Vec<_> = stripes.iter().zip(rows).enumerate().map(|(place, (extent, rows))| Wanted { extent: *extent, rows, must: place == chosen }).collect();
             let placed = place_labels(&wanted);
             prop_assert!(placed.windows(2).all(|pair| pair[0].top + pair[0].rows as f32 * LABEL_LINE + GAP <= pair[1].top + 0.001));
             prop_assert_eq!(placed.iter().map(|label| 1 + label.more).sum::<usize>(), wanted.len());
             for label in &placed {
                 let extent = wanted[label.wanted].extent;
                 prop_assert!(label.top + 1.0 >= extent.top);
-                prop_assert!(label.top <= (extent.bottom + 10.0).max(extent.top + 20.0));
+                let lowest = (extent.bottom + 10.0).max(extent.top + 20.0);
+                let below = if label.wanted == chosen { LABEL_LINE * LABEL_ROWS as f32 + GAP } else { 0.0 };
+                prop_assert!(label.top <= lowest + below);
                 prop_assert!(label.rows <= wanted[label.wanted].rows);
+            }
+            prop_assert!(chosen >= wanted.len() || placed.iter().any(|label| label.wanted == chosen));
+        }
+
+        #[test]
+        fn a_chosen_stripe_has_a_lane_of_its_own_and_what_was_there_is_folded(stripes in extents(), chosen in 0usize..40) {
+            let mut all: Vec<(Extent, u8)> = stripes.iter().zip(lanes(&stripes)).map(|(extent, lane)| (*extent, if lane < LANES { lane as u8 } else { FOLDED })).collect();
+            let before = all.clone();
+            make_room(&mut all, chosen);
+            for (place, (stripe, lane)) in all.iter().enumerate() {
+                prop_assert!(place != chosen || *lane != FOLDED);
+                prop_assert!(place == chosen || *lane == before[place].1 || *lane == FOLDED);
+                let alone = |(at, (other, taken)): (usize, &(Extent, u8))| at == place || taken != lane || other.bottom + GAP <= stripe.top || stripe.bottom + GAP <= other.top;
+                prop_assert!(*lane == FOLDED || all.iter().enumerate().all(alone));
             }
         }
     }

@@ -257,6 +257,23 @@ fn a_click_on_a_tint_selects_the_shortest_coding_and_the_next_click_the_next() {
 }
 
 #[test]
+fn the_selected_coding_has_a_stripe_and_a_label_of_its_own_where_others_are_folded() {
+    let words = "Personne ne vient et la route est longue.";
+    let every: Vec<(&str, bool)> = (0..9).map(|_| (words, true)).collect();
+    let mut harness = desk(&format!("Sur la personne.\n\nINT-02 : Qui vient ?\n\nDET-004 : {words}"), &every);
+    for chosen in 0..every.len() {
+        let id = harness.state().codings[chosen].coding.id;
+        harness.state_mut().selected = Some(id);
+        harness.run_steps(2);
+        let side = &harness.state().reader.last_side;
+        assert!(side.stripes.iter().any(|stripe| stripe.coding == chosen), "the stripe of {chosen}");
+        assert_eq!(side.stripes.len(), stripes::LANES);
+        assert_eq!(side.folds.iter().map(|fold| fold.codings.len()).sum::<usize>(), every.len() - stripes::LANES, "the others are counted");
+        assert!(side.labels.iter().any(|label| !label.fold && label.codings.contains(&chosen)), "the label of {chosen}");
+    }
+}
+
+#[test]
 fn an_end_post_is_dragged() {
     let mut harness = desk(BODY, &[("quatre dans", true)]);
     harness.state_mut().selected = Some(harness.state().codings[0].coding.id);
