@@ -72,8 +72,18 @@ fn begin(folder: &Path, bytes: &[u8]) -> std::io::Result<New> {
     if let Some(file) = nameless::make(folder) {
         return fill(&file, bytes).map(|()| New::Nameless(file));
     }
-    let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    // Opened here and not by `tempfile_in`, whose errors tell the name of this file to a person who asked for another.
+    let file = tempfile::Builder::new().prefix(PREFIX).make_in(folder, make)?;
     fill(file.as_file(), bytes).map(|()| New::Named(file))
+}
+
+/// A new file for its owner alone.
+fn make(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn fill(mut file: &File, bytes: &[u8]) -> std::io::Result<()> {
@@ -125,6 +135,14 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(matches!(write(&folder.path().join("no/such/table.csv"), b"x", WriteMode::Replace), Err(ExportError::Write { .. })));
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_told_by_the_name_that_was_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("no/such/table.csv");
+        let told = write(&path, b"x", WriteMode::KeepExisting).unwrap_err().to_string();
+        assert_eq!(told, format!("{} cannot be written: No such file or directory (os error 2)", path.display()));
     }
 
     #[test]
