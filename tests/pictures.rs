@@ -8,106 +8,43 @@
 #![expect(clippy::iter_over_hash_type, reason = "each texture is taken by itself")]
 #![expect(clippy::disallowed_methods, reason = "pictures are written by tests only")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/picture.rs"]
 mod picture;
 
+use desk::{CTRL, CTRL_SHIFT, Desk, hold, study};
 use egui::{Key, Modifiers, Role, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use griot::app::action::Action;
 use griot::app::locale::{Locale, Tongue};
-use griot::app::window::{OpenWith, Options, Window};
+use griot::app::window::OpenWith;
 use griot::model::ids::InstallationId;
 use griot::model::time::Moment;
+use griot::session::Actor;
 use griot::session::clock::Clock;
-use griot::session::{Actor, sample};
 use picture::{Painter, Picture};
 use std::path::Path;
-use std::time::{Duration, Instant};
 use uuid::Uuid;
-
-const CTRL: Modifiers = Modifiers::COMMAND;
-const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
 /// The sample study in the window, with a painter.
 struct Studio {
-    harness: Harness<'static, Window>,
+    desk: Desk,
     painter: Painter,
-    _folder: tempfile::TempDir,
 }
 
 impl Studio {
     fn new(width: f32, height: f32) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("study.griot");
         let actor =
             Actor { coder: "INT-02".into(), installation: InstallationId::from_uuid(Uuid::from_u128(7)), clock: Clock::fixed(Moment(1_952_496_000_000)) };
-        sample::build(&path, None, actor).unwrap().session.close().unwrap();
+        let (folder, path) = study(None, actor);
         let painter = Painter::default();
-        let options = Options { open: OpenWith::Project(path), coder: Some("INT-02".into()), dialogs: false, temporary: true, system_fonts: false };
-        let window = Window::new(&egui::Context::default(), options);
-        let harness =
-            Harness::builder().with_size(vec2(width, height)).with_context_setup(griot::app::theme::install).renderer(painter.clone()).build_ui_state(
-                |ui, window: &mut Window| {
-                    // Without the margin that the harness leaves.
-                    let whole = ui.ctx().content_rect();
-                    let mut page = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                    page.set_clip_rect(whole);
-                    window.show(&mut page);
-                },
-                window,
-            );
-        let mut studio = Self { harness, painter, _folder: folder };
-        let started = Instant::now();
-        while studio.harness.state().desk().is_none() {
-            assert!(started.elapsed() < Duration::from_secs(20), "the project does not open");
-            std::thread::sleep(Duration::from_millis(5));
-            studio.harness.step();
-        }
-        studio.settle();
-        studio
-    }
-
-    fn settle(&mut self) {
-        for _ in 0..8 {
-            self.harness.step();
-        }
-        // What is counted on another thread is waited for.
-        let started = Instant::now();
-        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.step();
-    }
-
-    /// Frames until no job runs, for some seconds at most.
-    fn wait(&mut self) {
-        let started = Instant::now();
-        while self.harness.state().is_busy() && started.elapsed() < Duration::from_secs(10) {
-            self.settle();
-        }
-        self.settle();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    fn write(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.settle();
-    }
-
-    fn open(&mut self, document: &str) {
-        self.press(CTRL, Key::P);
-        self.write(document);
-        self.press(Modifiers::NONE, Key::Enter);
+        let desk = Desk::within(hold().with_size(vec2(width, height)).renderer(painter.clone()), folder, OpenWith::Project(path));
+        Self { desk, painter }
     }
 
     fn picture(&self) -> Picture {
-        self.painter.paint(&self.harness.ctx, self.harness.output())
+        self.painter.paint(&self.desk.harness.ctx, self.desk.harness.output())
     }
 
     /// Compares with the picture of that name.
@@ -131,10 +68,10 @@ impl Studio {
 #[test]
 fn the_reader_looks_as_it_was_approved() {
     let mut studio = Studio::new(1440.0, 900.0);
-    studio.press(CTRL, Key::Num1);
-    studio.press(CTRL, Key::Home);
+    studio.desk.press(CTRL, Key::Num1);
+    studio.desk.press(CTRL, Key::Home);
     for _ in 0..6 {
-        studio.press(Modifiers::ALT, Key::ArrowDown);
+        studio.desk.press(Modifiers::ALT, Key::ArrowDown);
     }
     studio.compare("reader");
 }
@@ -142,23 +79,23 @@ fn the_reader_looks_as_it_was_approved() {
 #[test]
 fn the_picker_looks_as_it_was_approved() {
     let mut studio = Studio::new(1440.0, 900.0);
-    studio.press(CTRL, Key::Num1);
-    studio.press(CTRL, Key::Home);
-    studio.press(CTRL, Key::ArrowDown);
-    studio.press(CTRL, Key::ArrowDown);
-    studio.press(CTRL, Key::L);
-    studio.press(Modifiers::NONE, Key::Enter);
-    studio.write("just");
+    studio.desk.press(CTRL, Key::Num1);
+    studio.desk.press(CTRL, Key::Home);
+    studio.desk.press(CTRL, Key::ArrowDown);
+    studio.desk.press(CTRL, Key::ArrowDown);
+    studio.desk.press(CTRL, Key::L);
+    studio.desk.press(Modifiers::NONE, Key::Enter);
+    studio.desk.write("just");
     studio.compare("picker");
 }
 
 #[test]
 fn a_pair_in_french_and_arabic_looks_as_it_was_approved_in_the_dark() {
     let mut studio = Studio::new(1440.0, 900.0);
-    studio.open("S12.ar");
-    studio.press(CTRL, Key::Backslash);
-    studio.press(CTRL_SHIFT, Key::D);
-    studio.press(CTRL_SHIFT, Key::G);
+    studio.desk.go_to("S12.ar");
+    studio.desk.press(CTRL, Key::Backslash);
+    studio.desk.press(CTRL_SHIFT, Key::D);
+    studio.desk.press(CTRL_SHIFT, Key::G);
     studio.compare("pair-dark-french");
 }
 
@@ -177,59 +114,59 @@ fn all_pages_for_eyes() {
     for (look, french, dark, width, height) in looks.into_iter().filter(|look| look.0.contains(&wanted)) {
         let mut studio = Studio::new(width, height);
         if french {
-            studio.press(CTRL_SHIFT, Key::G);
+            studio.desk.press(CTRL_SHIFT, Key::G);
         }
         if dark {
-            studio.press(CTRL_SHIFT, Key::D);
+            studio.desk.press(CTRL_SHIFT, Key::D);
         }
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures").join(look);
         let keep = |studio: &Studio, name: &str| studio.picture().write(&folder.join(name).with_extension("png"));
-        studio.press(CTRL, Key::Num1);
-        studio.press(CTRL, Key::Home);
+        studio.desk.press(CTRL, Key::Num1);
+        studio.desk.press(CTRL, Key::Home);
         keep(&studio, "01-desk");
         for _ in 0..9 {
-            studio.press(Modifiers::ALT, Key::ArrowDown);
+            studio.desk.press(Modifiers::ALT, Key::ArrowDown);
         }
         keep(&studio, "02-coding");
-        studio.press(CTRL, Key::R);
+        studio.desk.press(CTRL, Key::R);
         keep(&studio, "03-recode");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL, Key::L);
-        studio.press(Modifiers::NONE, Key::Enter);
-        studio.press(Modifiers::NONE, Key::Tab);
-        studio.press(Modifiers::NONE, Key::ArrowRight);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL, Key::L);
+        studio.desk.press(Modifiers::NONE, Key::Enter);
+        studio.desk.press(Modifiers::NONE, Key::Tab);
+        studio.desk.press(Modifiers::NONE, Key::ArrowRight);
         keep(&studio, "04-qualifiers");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.write("zzz");
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.write("zzz");
         keep(&studio, "05-no-code");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL_SHIFT, Key::P);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL_SHIFT, Key::P);
         keep(&studio, "06-palette");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL, Key::N);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL, Key::N);
         keep(&studio, "07-new-code");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL, Key::Comma);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL, Key::Comma);
         keep(&studio, "08-settings");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(Modifiers::NONE, Key::F1);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(Modifiers::NONE, Key::F1);
         keep(&studio, "09-shortcuts");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL_SHIFT, Key::N);
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL_SHIFT, Key::N);
         keep(&studio, "10-new-project");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.press(CTRL, Key::Num2);
-        studio.write("prison");
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.press(CTRL, Key::Num2);
+        studio.desk.write("prison");
         keep(&studio, "11-search");
         for (key, name) in [(Key::Num3, "12-tables"), (Key::Num4, "13-four"), (Key::Num5, "14-five"), (Key::Num6, "15-six"), (Key::Num7, "16-seven")] {
-            studio.press(CTRL, key);
+            studio.desk.press(CTRL, key);
             keep(&studio, name);
         }
-        studio.press(CTRL, Key::Num3);
-        studio.harness.get_by_role_and_label(Role::TextInput, if french { "Filtre du tableau" } else { "Filter of the table" }).focus();
-        studio.settle();
-        studio.write("coder:INT-02");
-        studio.press(Modifiers::NONE, Key::Enter);
+        studio.desk.press(CTRL, Key::Num3);
+        studio.desk.harness.get_by_role_and_label(Role::TextInput, if french { "Filtre du tableau" } else { "Filter of the table" }).focus();
+        studio.desk.settle();
+        studio.desk.write("coder:INT-02");
+        studio.desk.press(Modifiers::NONE, Key::Enter);
         keep(&studio, "12-tables-filtered");
         for (english, other, name) in [
             ("Charts", "Graphiques", "25-charts"),
@@ -237,37 +174,37 @@ fn all_pages_for_eyes() {
             ("Codes together, network", "Codes ensemble, réseau", "27-network"),
             ("Saturation", "Saturation", "28-saturation"),
         ] {
-            studio.harness.get_by_label(if french { other } else { english }).click();
-            studio.settle();
+            studio.desk.harness.get_by_label(if french { other } else { english }).click();
+            studio.desk.settle();
             keep(&studio, name);
         }
-        studio.press(CTRL_SHIFT, Key::E);
+        studio.desk.press(CTRL_SHIFT, Key::E);
         keep(&studio, "17-export");
-        studio.press(Modifiers::NONE, Key::Escape);
-        let folder_of_files = studio._folder.path().to_owned();
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        let folder_of_files = studio.desk.file("");
         std::fs::write(
             folder_of_files.join("Entretien DET-020.txt"),
             "INT-02 : Bonjour.\nDET-020 : Bonjour, merci de me recevoir.\nINT-02 : Racontez.\nDET-020 : Je vendais du thé au marché, près de la gare.\n",
         )
         .unwrap();
         std::fs::write(folder_of_files.join("notes.xyz"), [0, 1, 2, 255]).unwrap();
-        studio.press(CTRL_SHIFT, Key::I);
+        studio.desk.press(CTRL_SHIFT, Key::I);
         keep(&studio, "18-path");
-        studio.write(&folder_of_files.join("Entretien DET-020.txt").display().to_string());
-        studio.press(Modifiers::NONE, Key::Enter);
-        studio.wait();
+        studio.desk.write(&folder_of_files.join("Entretien DET-020.txt").display().to_string());
+        studio.desk.press(Modifiers::NONE, Key::Enter);
+        studio.desk.wait();
         keep(&studio, "19-review");
-        studio.press(Modifiers::NONE, Key::Escape);
-        studio.open("S12.ar");
+        studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.go_to("S12.ar");
         keep(&studio, "20-arabic");
-        studio.press(CTRL, Key::Backslash);
+        studio.desk.press(CTRL, Key::Backslash);
         keep(&studio, "21-pair");
-        studio.press(CTRL, Key::Backslash);
-        studio.open("S05.bm");
+        studio.desk.press(CTRL, Key::Backslash);
+        studio.desk.go_to("S05.bm");
         keep(&studio, "22-bambara");
-        studio.open("S04");
+        studio.desk.go_to("S04");
         keep(&studio, "23-group");
-        studio.open("S08");
+        studio.desk.go_to("S08");
         keep(&studio, "24-document");
         std::fs::write(
             folder_of_files.join("survey.csv"),
@@ -280,16 +217,16 @@ fn all_pages_for_eyes() {
             ("26-study-out", Action::ExportStudy, None),
             ("27-survey", Action::ImportSurvey, Some(folder_of_files.join("survey.csv"))),
         ] {
-            studio.press(CTRL_SHIFT, Key::P);
-            studio.write(&Locale::new(if french { Tongue::French } else { Tongue::English }).text(action.key()));
-            studio.press(Modifiers::NONE, Key::Enter);
+            studio.desk.press(CTRL_SHIFT, Key::P);
+            studio.desk.write(&Locale::new(if french { Tongue::French } else { Tongue::English }).text(action.key()));
+            studio.desk.press(Modifiers::NONE, Key::Enter);
             if let Some(file) = file {
-                studio.write(&file.display().to_string());
-                studio.press(Modifiers::NONE, Key::Enter);
-                studio.wait();
+                studio.desk.write(&file.display().to_string());
+                studio.desk.press(Modifiers::NONE, Key::Enter);
+                studio.desk.wait();
             }
             keep(&studio, name);
-            studio.press(Modifiers::NONE, Key::Escape);
+            studio.desk.press(Modifiers::NONE, Key::Escape);
         }
     }
 }

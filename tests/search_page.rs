@@ -2,107 +2,45 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot reach a widget has failed")]
 
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::{CTRL, CTRL_SHIFT, Desk, actor};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use griot::app::places::search::{About, Grouping};
-use griot::app::window::{OpenWith, Options, Window};
 use griot::query::{Search, Sort, parse};
-use griot::session::{Access, Actor, Session, sample};
-use std::cell::RefCell;
-use std::path::PathBuf;
-use std::rc::Rc;
-use std::time::{Duration, Instant};
-
-const CTRL: Modifiers = Modifiers::COMMAND;
+use griot::session::{Access, Session};
+use std::time::Duration;
 
 /// The sample study at its search page.
-struct Page {
-    harness: Harness<'static, Window>,
-    _folder: tempfile::TempDir,
-    path: PathBuf,
+fn search_page() -> Desk {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num2);
+    desk
 }
 
-fn actor() -> Actor {
-    let clock = griot::session::clock::Clock::system();
-    let installation = griot::model::ids::InstallationId::from_uuid(clock.uuid());
-    Actor { coder: "INT-02".to_owned(), installation, clock }
+/// What is done at the search page.
+trait Asking {
+    fn ask(&mut self, query: &str);
+    fn answered(&mut self);
+    fn count_on_button(&self) -> usize;
+    fn hits(&self) -> usize;
+    fn expected(&self, query: &str) -> usize;
 }
 
-impl Page {
-    fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("study.griot");
-        sample::build(&path, None, actor()).unwrap().session.close().unwrap();
-        let options = Options { open: OpenWith::Project(path.clone()), coder: Some("INT-02".into()), dialogs: false, temporary: true, system_fonts: false };
-        let slot: Rc<RefCell<Option<Window>>> = Rc::default();
-        let context = egui::Context::default();
-        *slot.borrow_mut() = Some(Window::new(&context, options));
-        let window = slot.borrow_mut().take().unwrap();
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(64)
-            .with_accessibility_check(true)
-            .with_context_setup(griot::app::theme::install)
-            .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-        let mut page = Self { harness, _folder: folder, path };
-        page.wait_until(|window| window.desk().is_some());
-        page.press(CTRL, Key::Num2);
-        page
-    }
-
-    fn wait_until(&mut self, holds: impl Fn(&Window) -> bool) {
-        let started = Instant::now();
-        loop {
-            self.harness.step();
-            if holds(self.harness.state()) {
-                break;
-            }
-            assert!(started.elapsed() < Duration::from_secs(30), "it never came to that");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.settle();
-    }
-
-    fn settle(&mut self) {
-        for _ in 0..4 {
-            self.harness.step();
-        }
-        // What is counted on another thread is waited for.
-        let started = Instant::now();
-        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.step();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
+impl Asking for Desk {
     /// Writes into the field, in the place of what is there, and waits for the answer.
     fn ask(&mut self, query: &str) {
         self.press(CTRL, Key::Num2);
         self.press(CTRL, Key::A);
         self.press(Modifiers::NONE, Key::Backspace);
-        self.harness.event(egui::Event::Text(query.to_owned()));
-        self.settle();
+        self.write(query);
         self.answered();
     }
 
     fn answered(&mut self) {
         self.wait_until(|window| !window.desk().unwrap().search.is_searching());
-    }
-
-    fn hears(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    fn click(&mut self, role: Role, part: &str) {
-        self.harness.get_all_by_role(role).find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(part))).unwrap().click();
-        self.settle();
     }
 
     /// How many passages the button says it codes.
@@ -113,16 +51,12 @@ impl Page {
     }
 
     fn hits(&self) -> usize {
-        self.harness.state().desk().unwrap().search.found().map_or(0, |found| found.hits.len())
-    }
-
-    fn codings(&self) -> usize {
-        self.harness.state().desk().unwrap().project.coding_count()
+        self.window().search.found().map_or(0, |found| found.hits.len())
     }
 
     /// What the session itself finds in the file.
     fn expected(&self, query: &str) -> usize {
-        let mut session = Session::open(&self.path, None, Access::ReadOnly, actor()).unwrap();
+        let mut session = Session::open(&self.path, None, Access::ReadOnly, actor("INT-02")).unwrap();
         let all = Search { limit: usize::MAX, offset: 0, sort: Sort::Document };
         session.search(&parse(query).unwrap(), &all).unwrap().hits.len()
     }
@@ -130,13 +64,13 @@ impl Page {
 
 #[test]
 fn who_codes_blind_finds_own_codings_only() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("code:det");
     let (all, own) = (page.expected("code:det"), page.expected("code:det coder:INT-02"));
     assert!(own > 0 && own < all);
     assert_eq!(page.hits(), all);
     page.press(CTRL, Key::Num1);
-    page.press(Modifiers { shift: true, ..CTRL }, Key::B);
+    page.press(CTRL_SHIFT, Key::B);
     page.press(CTRL, Key::Num2);
     page.answered();
     assert_eq!(page.hits(), own);
@@ -144,10 +78,10 @@ fn who_codes_blind_finds_own_codings_only() {
     assert_eq!(page.hits(), 0);
     // A word has the codes that one gave it oneself.
     page.ask("prison");
-    page.click(Role::ComboBox, "How hits are grouped");
-    page.click(Role::MenuItem, "By code");
+    page.click_containing(Role::ComboBox, "How hits are grouped");
+    page.click_containing(Role::MenuItem, "By code");
     page.answered();
-    let desk = page.harness.state().desk().unwrap();
+    let desk = page.window();
     let own: std::collections::BTreeSet<_> =
         desk.project.codings().filter(|coding| desk.project.coder_name(coding.coder) == "INT-02").map(|coding| coding.code).collect();
     let found = desk.search.found().unwrap();
@@ -157,34 +91,34 @@ fn who_codes_blind_finds_own_codings_only() {
 
 #[test]
 fn what_is_typed_is_found_counted_and_grouped() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("prison");
     let hits = page.expected("prison");
     assert!(hits > 3);
     assert_eq!(page.hits(), hits);
     assert!(page.hears(&format!("{hits} hits")));
     assert!(page.hears("per 1,000 words"));
-    let found = page.harness.state().desk().unwrap().search.found().unwrap().clone();
+    let found = page.window().search.found().unwrap().clone();
     assert_eq!(found.groups.iter().map(|group| group.hits.len()).sum::<usize>(), hits);
     assert_eq!(found.totals.unwrap().documents, found.groups.len() as u64);
     let words: u64 = found.words.iter().map(|(_, number)| number).sum();
     assert_eq!(words, hits as u64);
     // By case: a document without a case, or several cases in one, do not change which hits there are.
-    page.click(Role::ComboBox, "How hits are grouped");
-    page.click(Role::MenuItem, "By case");
+    page.click_containing(Role::ComboBox, "How hits are grouped");
+    page.click_containing(Role::MenuItem, "By case");
     page.answered();
-    let found = page.harness.state().desk().unwrap().search.found().unwrap().clone();
+    let found = page.window().search.found().unwrap().clone();
     let mut once: Vec<u32> = found.groups.iter().flat_map(|group| group.hits.clone()).collect();
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), hits);
     assert!(found.groups.iter().any(|group| matches!(group.about, About::Case(_))));
-    assert_eq!(page.harness.state().desk().unwrap().search.grouping, Grouping::Case);
+    assert_eq!(page.window().search.grouping, Grouping::Case);
 }
 
 #[test]
 fn a_wrong_question_says_where_and_what_to_do_and_the_field_goes_on() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("prison AND (");
     assert!(page.hears("has no partner"));
     page.ask("role:nobody");
@@ -196,17 +130,16 @@ fn a_wrong_question_says_where_and_what_to_do_and_the_field_goes_on() {
 
 #[test]
 fn what_may_follow_is_offered_and_taken_with_tab() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("rol");
     assert!(page.hears("role:"));
     page.press(Modifiers::NONE, Key::Tab);
-    assert_eq!(page.harness.state().desk().unwrap().search.query, "role:");
-    page.harness.event(egui::Event::Text("inter".into()));
-    page.settle();
+    assert_eq!(page.window().search.query, "role:");
+    page.write("inter");
     assert!(page.hears("interviewer"));
     page.press(Modifiers::NONE, Key::ArrowDown);
     page.press(Modifiers::NONE, Key::Enter);
-    let query = page.harness.state().desk().unwrap().search.query.clone();
+    let query = page.window().search.query.clone();
     assert!(query.starts_with("role:inter") && query.ends_with(' '), "{query}");
     page.answered();
     assert_eq!(page.hits(), page.expected(query.trim()));
@@ -214,33 +147,32 @@ fn what_may_follow_is_offered_and_taken_with_tab() {
 
 #[test]
 fn boxes_narrow_the_search_and_say_so() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("prison");
     let all = page.hits();
-    page.click(Role::CheckBox, "Participant");
+    page.click_containing(Role::CheckBox, "Participant");
     page.answered();
     let without = page.expected("prison AND NOT role:participant");
     assert!(without < all);
     assert_eq!(page.hits(), without);
-    page.click(Role::CheckBox, "Participant");
+    page.click_containing(Role::CheckBox, "Participant");
     page.answered();
     assert_eq!(page.hits(), all);
 }
 
 #[test]
 fn ticked_hits_are_coded_by_paragraph_as_one_act() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("prison");
     let before = page.codings();
-    page.click(Role::Link, "Tick all");
-    assert_eq!(page.harness.state().desk().unwrap().search.ticked.len(), page.hits());
-    page.click(Role::ComboBox, "What is coded of a hit");
-    page.click(Role::MenuItem, "Its paragraph");
+    page.click_containing(Role::Link, "Tick all");
+    assert_eq!(page.window().search.ticked.len(), page.hits());
+    page.click_containing(Role::ComboBox, "What is coded of a hit");
+    page.click_containing(Role::MenuItem, "Its paragraph");
     let passages = page.count_on_button();
     assert!(passages > 1 && passages < page.hits(), "{passages} paragraphs of {} hits", page.hits());
-    page.click(Role::Button, &format!("Code {passages} passages"));
-    page.harness.event(egui::Event::Text("push.corruption".into()));
-    page.settle();
+    page.click_containing(Role::Button, &format!("Code {passages} passages"));
+    page.write("push.corruption");
     page.press(Modifiers::NONE, Key::Enter);
     page.settle();
     let made = page.codings() - before;
@@ -251,25 +183,24 @@ fn ticked_hits_are_coded_by_paragraph_as_one_act() {
 
 #[test]
 fn a_search_is_saved_and_asked_again_with_one_click() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("faith OR foi");
     let hits = page.hits();
-    page.click(Role::Button, "Save this search");
+    page.click_containing(Role::Button, "Save this search");
     page.harness.get_by_role_and_label(Role::TextInput, "Name").click();
     page.settle();
-    page.harness.event(egui::Event::Text("Faith in two languages".into()));
-    page.settle();
-    page.click(Role::Button, "Save the search");
-    assert!(page.harness.state().desk().unwrap().project.saved_searches().any(|saved| saved.query == "faith OR foi"));
+    page.write("Faith in two languages");
+    page.click_containing(Role::Button, "Save the search");
+    assert!(page.project().saved_searches().any(|saved| saved.query == "faith OR foi"));
     page.ask("prison");
-    page.click(Role::ListItem, "Faith in two languages");
+    page.click_containing(Role::ListItem, "Faith in two languages");
     page.answered();
     assert_eq!(page.hits(), hits);
 }
 
 #[test]
 fn without_a_question_the_most_frequent_words_are_there_to_be_asked_for() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("x");
     page.press(CTRL, Key::A);
     page.press(Modifiers::NONE, Key::Backspace);
@@ -291,27 +222,27 @@ fn without_a_question_the_most_frequent_words_are_there_to_be_asked_for() {
 
 #[test]
 fn hits_are_exported_and_the_question_is_remembered() {
-    let mut page = Page::open();
+    let mut page = search_page();
     page.ask("prison");
     page.press(Modifiers::NONE, Key::Enter);
     page.answered();
-    page.click(Role::Button, "Export hits");
+    page.click_containing(Role::Button, "Export hits");
     page.harness.get_by_role_and_label(Role::Button, "Export").click();
     page.settle();
-    let file = page.path.with_file_name("hits.xlsx");
+    let file = page.file("hits.xlsx");
     page.wait_until(|window| window.desk().is_some() && file.exists());
-    let session = Session::open(&page.path, None, Access::ReadOnly, actor()).unwrap();
+    let session = Session::open(&page.path, None, Access::ReadOnly, actor("INT-02")).unwrap();
     let remembered: Vec<String> = session.search_history().unwrap().into_iter().map(|past| past.query).collect();
     assert_eq!(remembered, ["prison"]);
 }
 
 #[test]
 fn the_help_explains_with_examples_that_a_click_asks() {
-    let mut page = Page::open();
-    page.click(Role::Button, "How to ask");
+    let mut page = search_page();
+    page.click_containing(Role::Button, "How to ask");
     assert!(page.hears("NEAR"));
     page.harness.get_all_by_role(Role::Link).next().unwrap().click();
     page.settle();
     page.answered();
-    assert!(!page.harness.state().desk().unwrap().search.query.is_empty());
+    assert!(!page.window().search.query.is_empty());
 }

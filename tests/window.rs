@@ -1,153 +1,17 @@
 //! The window from outside, by the names that a screen reader hears: what a researcher does in the first ten minutes.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot reach a widget has failed")]
 #![expect(clippy::disallowed_methods, reason = "files made for a test need no care")]
 
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::{ALT, CTRL, CTRL_SHIFT, Desk, actor, study};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use griot::app::window::{OpenWith, Options, Window};
-use griot::session::{Access, Actor, Session, sample};
-use std::cell::RefCell;
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::time::{Duration, Instant};
-
-/// A window over a project, driven by names.
-struct Desk {
-    harness: Harness<'static, Window>,
-    _folder: tempfile::TempDir,
-    path: PathBuf,
-}
-
-fn actor(coder: &str) -> Actor {
-    let clock = griot::session::clock::Clock::system();
-    let installation = griot::model::ids::InstallationId::from_uuid(clock.uuid());
-    Actor { coder: coder.to_owned(), installation, clock }
-}
-
-impl Desk {
-    fn sample() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("study.griot");
-        sample::build(&path, None, actor("INT-02")).unwrap().session.close().unwrap();
-        Self::open(folder, path)
-    }
-
-    fn open(folder: tempfile::TempDir, path: PathBuf) -> Self {
-        let options = Options { open: OpenWith::Project(path.clone()), coder: Some("INT-02".into()), dialogs: false, temporary: true, system_fonts: false };
-        let slot: Rc<RefCell<Option<Window>>> = Rc::default();
-        let made = Rc::clone(&slot);
-        // Fonts are set before the first frame, as in the real window.
-        let setup = move |context: &egui::Context| *made.borrow_mut() = Some(Window::new(context, options));
-        let context = egui::Context::default();
-        setup(&context);
-        let window = slot.borrow_mut().take().unwrap();
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(64)
-            .with_accessibility_check(true)
-            .with_context_setup(griot::app::theme::install)
-            .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-        let mut desk = Self { harness, _folder: folder, path };
-        desk.wait_until(|window| window.desk().is_some() || !window.notices().all().is_empty() || !window.is_busy());
-        desk
-    }
-
-    /// Frames until something holds, for at most some seconds.
-    fn wait_until(&mut self, holds: impl Fn(&Window) -> bool) {
-        let started = Instant::now();
-        loop {
-            self.harness.step();
-            if holds(self.harness.state()) {
-                break;
-            }
-            assert!(started.elapsed() < Duration::from_secs(20), "it never came to that");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.settle();
-    }
-
-    fn settle(&mut self) {
-        for _ in 0..6 {
-            self.harness.step();
-        }
-        // What is counted on another thread is waited for.
-        let started = Instant::now();
-        while self.harness.state().is_counting() && started.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.step();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    fn write(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.settle();
-    }
-
-    fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
-        self.settle();
-    }
-
-    fn click_containing(&mut self, role: Role, part: &str) {
-        self.harness.get_all_by_role(role).find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(part))).unwrap().click();
-        self.settle();
-    }
-
-    fn hears(&self, part: &str) -> bool {
-        // Sentences of the history begin with a capital.
-        let mut letters = part.chars();
-        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        [part, &capital].iter().any(|part| self.harness.query_all_by_label_contains(part).next().is_some())
-    }
-
-    /// Frames until a screen reader would say it: answers of searches come when they come.
-    fn wait_to_hear(&mut self, part: &str) {
-        let started = Instant::now();
-        while !self.hears(part) {
-            assert!(started.elapsed() < Duration::from_secs(20), "“{part}” was never said");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
-    }
-
-    fn codings(&self) -> usize {
-        self.harness.state().desk().unwrap().project.coding_count()
-    }
-
-    /// Runs an action by its name in the palette.
-    fn run_action(&mut self, name: &str) {
-        self.press(CTRL_SHIFT, Key::P);
-        self.write(name);
-        self.press(Modifiers::NONE, Key::Enter);
-    }
-
-    /// Writes into a field, in the place of what stands there.
-    fn fill(&mut self, name: &str, text: &str) {
-        let field = self.harness.get_all_by_label(name).find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::PasswordInput));
-        field.unwrap().focus();
-        self.settle();
-        self.press(Modifiers::COMMAND, Key::A);
-        self.write(text);
-    }
-
-    /// The keyboard goes to the transcript, caret at the beginning of its first turn.
-    fn read(&mut self) {
-        self.press(Modifiers::COMMAND, Key::Num1);
-        self.press(Modifiers::COMMAND, Key::Home);
-    }
-}
-
-const ALT: Modifiers = Modifiers::ALT;
-const CTRL: Modifiers = Modifiers::COMMAND;
-const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
+use griot::app::window::Window;
+use griot::session::{Access, Session};
+use std::path::Path;
+use std::time::Duration;
 
 #[test]
 fn a_passage_is_coded_found_counted_and_uncoded_without_the_mouse() {
@@ -163,7 +27,7 @@ fn a_passage_is_coded_found_counted_and_uncoded_without_the_mouse() {
     assert!(desk.hears("Poverty and lack of livelihood, econ.need"), "the picker lists the code");
     desk.press(Modifiers::NONE, Key::Enter);
     assert_eq!(desk.codings(), before + 1);
-    let made = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    let made = desk.window().selected_coding().unwrap().clone();
     assert_eq!(made.qualifiers.time, None);
     desk.press(Modifiers::NONE, Key::Delete);
     assert_eq!(desk.codings(), before);
@@ -197,10 +61,10 @@ fn a_name_that_no_code_has_becomes_a_code_here() {
     let before = desk.codings();
     desk.press(CTRL, Key::N);
     assert_eq!(desk.codings(), before + 1);
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     assert!(project.codebook().find("Radio at night").is_ok());
     desk.press(CTRL, Key::Z);
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     assert!(project.codebook().find("Radio at night").is_err(), "code and coding are one act");
     assert_eq!(desk.codings(), before);
 }
@@ -214,7 +78,7 @@ fn a_coding_is_split_where_the_caret_stands_in_it_or_where_it_was_clicked() {
     desk.press(Modifiers::NONE, Key::Enter);
     desk.write("overcrowd");
     desk.press(Modifiers::NONE, Key::Enter);
-    let whole = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    let whole = desk.window().selected_coding().unwrap().clone();
     let before = desk.codings();
     // Its end is no place to split it, and nothing happens but a word about it.
     desk.press(CTRL, Key::K);
@@ -223,11 +87,11 @@ fn a_coding_is_split_where_the_caret_stands_in_it_or_where_it_was_clicked() {
     desk.press(CTRL, Key::ArrowUp);
     desk.press(CTRL, Key::ArrowRight);
     desk.press(CTRL, Key::ArrowRight);
-    let at = desk.harness.state().desk().unwrap().tabs.front().unwrap().reader.selection().caret;
+    let at = desk.window().tabs.front().unwrap().reader.selection().caret;
     assert!(whole.span.start() < at && at < whole.span.end());
     desk.press(CTRL, Key::K);
     assert_eq!(desk.codings(), before + 1);
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     let parts: Vec<_> = project
         .codings_of(whole.document)
         .iter()
@@ -247,26 +111,23 @@ fn a_coding_is_split_where_the_caret_stands_in_it_or_where_it_was_clicked() {
 fn a_screen_reader_hears_each_turn_with_its_codings_and_what_is_done_to_it() {
     let mut desk = Desk::sample();
     desk.read();
-    let heard = |desk: &Desk, role: Role| {
-        desk.harness.get_all_by_role(role).find(|node| node.accesskit_node().is_focused()).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
-    };
     for _ in 0..8 {
-        if heard(&desk, Role::Paragraph).starts_with("4, DET-004") {
+        if desk.heard(Role::Paragraph).starts_with("4, DET-004") {
             break;
         }
         desk.press(CTRL, Key::ArrowDown);
     }
-    let turn = heard(&desk, Role::Paragraph);
+    let turn = desk.heard(Role::Paragraph);
     assert!(turn.starts_with("4, DET-004: On se réveille avant la prière") && turn.contains("Codes: ") && turn.contains("Overcrowding"), "{turn}");
     desk.press(CTRL, Key::L);
     assert!(desk.hears("selected in paragraph 4: On se réveille"), "the selected words are told");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.write("econ.need");
-    assert!(heard(&desk, Role::ListBoxOption).starts_with("Poverty and lack of livelihood"), "{}", heard(&desk, Role::ListBoxOption));
+    assert!(desk.heard(Role::ListBoxOption).starts_with("Poverty and lack of livelihood"), "{}", desk.heard(Role::ListBoxOption));
     desk.press(Modifiers::NONE, Key::Tab);
-    assert!(heard(&desk, Role::Button).starts_with("Time: "));
+    assert!(desk.heard(Role::Button).starts_with("Time: "));
     desk.press(Modifiers::NONE, Key::Enter);
-    assert!(heard(&desk, Role::Paragraph).contains("Poverty and lack of livelihood"));
+    assert!(desk.heard(Role::Paragraph).contains("Poverty and lack of livelihood"));
     assert!(desk.hears("Last act: Coded “Poverty and lack of livelihood” in S01"));
 }
 
@@ -278,7 +139,7 @@ fn who_codes_blind_learns_nothing_of_what_others_did_here_or_next_time() {
     assert!(!desk.hears("by INT-03"));
     desk.click_containing(Role::Tab, "Memos");
     assert!(!desk.hears(", INT-03:") && desk.hears(", INT-02:"), "no memo of another coder is listed");
-    assert_eq!(desk.harness.state().desk().unwrap().to_keep().eyes, griot::app::desk::Eyes::Blind);
+    assert_eq!(desk.window().to_keep().eyes, griot::app::desk::Eyes::Blind);
 }
 
 #[test]
@@ -302,11 +163,9 @@ fn all_that_is_written_about_a_new_code_is_stored() {
         desk.settle();
         desk.write(text);
     }
-    desk.harness.get_by_role_and_label(Role::MultilineTextInput, "Example").focus();
-    desk.settle();
-    desk.write("We listened until the batteries died.");
+    desk.fill("Example", "We listened until the batteries died.");
     desk.click("Make the code");
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     let code = project.codebook().get(project.codebook().find("Radio at night").unwrap()).unwrap();
     assert_eq!((code.include.en.as_str(), code.exclude.fr.as_str()), ("A set is listened to after dark.", "La télévision."));
     assert_eq!(code.example, "We listened until the batteries died.");
@@ -331,11 +190,11 @@ fn a_code_is_carried_to_another_place_in_the_tree_and_onto_words() {
         desk.harness.drop_at(to);
         desk.settle();
     };
-    let code = |desk: &Desk, path: &str| desk.harness.state().desk().unwrap().project.codebook().find(path).unwrap();
+    let code = |desk: &Desk, path: &str| desk.project().codebook().find(path).unwrap();
     let (moved, into) = (code(&desk, "push.corruption"), code(&desk, "push.insecurity"));
     let (from, to) = (place(&desk, "Corruption and denied justice").center(), place(&desk, "Insecurity and need for protection").center());
     carry(&mut desk, from, to);
-    let parent = |desk: &Desk| desk.harness.state().desk().unwrap().project.codebook().get(moved).unwrap().parent;
+    let parent = |desk: &Desk| desk.project().codebook().get(moved).unwrap().parent;
     assert_eq!(parent(&desk), Some(into), "a code let go on the middle of another goes below it");
     desk.press(CTRL, Key::Z);
     assert_ne!(parent(&desk), Some(into));
@@ -345,20 +204,7 @@ fn a_code_is_carried_to_another_place_in_the_tree_and_onto_words() {
     let from = place(&desk, "Corruption and denied justice").center();
     carry(&mut desk, from, words.left_center() + egui::vec2(30.0, 0.0));
     assert_eq!(desk.codings(), before + 1);
-    assert_eq!(desk.harness.state().desk().unwrap().selected_coding().unwrap().code, moved);
-}
-
-/// A file as it is let go over the window.
-#[derive(Debug)]
-struct LetGo(PathBuf);
-
-impl egui::DroppedFile for LetGo {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|err| err.to_string())
-    }
+    assert_eq!(desk.window().selected_coding().unwrap().code, moved);
 }
 
 #[test]
@@ -366,28 +212,22 @@ fn files_let_go_over_the_window_are_looked_at_too() {
     let mut desk = Desk::sample();
     let file = desk.path.parent().unwrap().join("DET-021.txt");
     std::fs::write(&file, "INT-02 : Bonjour.\n\nDET-021 : Bonjour, merci.\n").unwrap();
-    let before = desk.harness.state().desk().unwrap().project.document_count();
+    let before = desk.project().document_count();
     desk.harness.input_mut().hovered_files.push(egui::HoveredFile { path: Some(file.clone()), ..egui::HoveredFile::default() });
     desk.settle();
     assert!(desk.hears("Let go to look at the file before it is imported"));
     desk.harness.input_mut().hovered_files.clear();
-    desk.harness.input_mut().dropped_files.push(std::sync::Arc::new(LetGo(file)));
-    desk.harness.step();
-    desk.wait_until(|window| !window.is_busy());
+    desk.let_go(&file);
     assert!(desk.hears("Review 1 file before import"));
     // Enter, with nothing else to press, takes it in.
     desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
-    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before + 1);
+    desk.wait();
+    assert_eq!(desk.project().document_count(), before + 1);
 }
 
 #[test]
 fn an_encrypted_project_that_nobody_touches_locks_itself() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("sealed.griot");
-    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
-    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
-    let mut desk = Desk::open(folder, path);
+    let mut desk = Desk::sealed("baobab in the rain");
     desk.write("baobab in the rain");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.wait_until(|window| window.desk().is_some());
@@ -410,15 +250,15 @@ fn codings_are_joined_split_marked_and_repeated_by_keys() {
     desk.press(Modifiers::NONE, Key::Enter);
     desk.write("overcrowd");
     desk.press(Modifiers::NONE, Key::Enter);
-    let first = desk.harness.state().desk().unwrap().selected_coding().unwrap().clone();
+    let first = desk.window().selected_coding().unwrap().clone();
     desk.press(CTRL, Key::U);
-    assert!(desk.harness.state().desk().unwrap().selected_coding().unwrap().qualifiers.certainty.is_some());
+    assert!(desk.window().selected_coding().unwrap().qualifiers.certainty.is_some());
     let before = desk.codings();
     // Somewhere inside the turn the coding is split, and joined again.
     desk.press(Modifiers::NONE, Key::ArrowDown);
     desk.press(Modifiers::NONE, Key::ArrowUp);
     desk.press(ALT, Key::ArrowUp);
-    let selected = desk.harness.state().desk().unwrap().selected;
+    let selected = desk.window().selected;
     assert!(selected.is_some());
     assert!(first.span.len() > 10);
     desk.press(Modifiers::NONE, Key::Escape);
@@ -435,7 +275,7 @@ fn words_are_found_and_a_hit_lands_on_its_passage() {
     desk.write("générateur OR groupe");
     desk.wait_to_hear(" hits");
     desk.click_containing(Role::ListItem, "groupe électrogène");
-    let window = desk.harness.state().desk().unwrap();
+    let window = desk.window();
     let tab = window.tabs.front().unwrap();
     assert_eq!(tab.transcript.slice(tab.reader.selection().span()), "groupe");
 }
@@ -496,7 +336,7 @@ fn every_table_is_shown_in_both_languages_and_its_numbers_open_passages() {
 #[test]
 fn filters_of_a_table_are_chips_and_the_table_is_kept_as_a_view() {
     let mut desk = Desk::sample();
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     let codes = project.codebook().with_descendants(project.codebook().find("push").unwrap());
     let by = |name: &str| project.codings().filter(|coding| codes.contains(&coding.code) && project.coder_name(coding.coder) == name).count();
     let all = project.codings().filter(|coding| codes.contains(&coding.code)).count();
@@ -506,15 +346,11 @@ fn filters_of_a_table_are_chips_and_the_table_is_kept_as_a_view() {
     desk.click_containing(Role::ComboBox, "Add a filter");
     desk.click_containing(Role::MenuItem, "INT-02");
     assert!(shows(&desk, by("INT-02")) && desk.hears("coder:\"INT-02\""));
-    desk.harness.get_by_role_and_label(Role::TextInput, "Filter of the table").focus();
-    desk.settle();
-    desk.write("doc:S01");
+    desk.fill("Filter of the table", "doc:S01");
     desk.press(Modifiers::NONE, Key::Enter);
     assert!(!shows(&desk, by("INT-02")), "both filters hold");
     desk.click("Keep this table as a view");
-    desk.harness.get_by_role_and_label(Role::TextInput, "Name of the view").focus();
-    desk.settle();
-    desk.write("Detention in S01");
+    desk.fill("Name of the view", "Detention in S01");
     desk.click("Keep");
     let chips: Vec<String> = desk
         .harness
@@ -554,20 +390,16 @@ fn a_summary_is_written_into_a_cell_of_the_matrix_and_a_quote_is_recorded_as_use
     desk.click_containing(Role::ListItem, "Areas by priorities");
     desk.click_containing(Role::Cell, "Priority: interagency cooperation, Area 2: intake and risk assessment");
     assert!(desk.hears("Blank in Table 1"));
-    desk.harness.get_by_role_and_label(Role::MultilineTextInput, "Summary of the cell").focus();
-    desk.settle();
-    desk.write("One procedure for three services.");
+    desk.fill("Summary of the cell", "One procedure for three services.");
     desk.click("Save summary");
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     assert_eq!(project.summaries().next().unwrap().text, "One procedure for three services.");
     desk.press(CTRL, Key::Z);
-    assert_eq!(desk.harness.state().desk().unwrap().project.summaries().count(), 0);
+    assert_eq!(desk.project().summaries().count(), 0);
 
     desk.click_containing(Role::ListItem, "Quote bank");
     desk.click_containing(Role::Cell, "S01");
-    desk.harness.get_by_role_and_label(Role::TextInput, "Used in").focus();
-    desk.settle();
-    desk.write("Report 2031");
+    desk.fill("Used in", "Report 2031");
     desk.click("Record this use");
     assert!(desk.hears("Quoted in Report 2031."));
 }
@@ -589,11 +421,11 @@ fn the_history_goes_back_to_any_point_after_a_question() {
     desk.settle();
     desk.write("DET-099");
     desk.press(Modifiers::NONE, Key::Enter);
-    assert!(desk.harness.state().desk().unwrap().project.case_named("DET-099").is_some());
+    assert!(desk.project().case_named("DET-099").is_some());
     desk.press(CTRL, Key::Num7);
     assert!(desk.hears("new case DET-099"));
     desk.press(CTRL, Key::Z);
-    assert!(desk.harness.state().desk().unwrap().project.case_named("DET-099").is_none());
+    assert!(desk.project().case_named("DET-099").is_none());
     assert!(desk.hears("Undone: new case DET-099"));
 }
 
@@ -623,18 +455,18 @@ fn files_are_looked_at_before_anything_is_stored() {
     let mut desk = Desk::sample();
     let file = desk.path.parent().unwrap().join("Entretien DET-020.txt");
     std::fs::write(&file, "INT-02 : Bonjour.\nDET-020 : Bonjour, merci.\nINT-02 : Racontez.\nDET-020 : Je vendais du thé.\n").unwrap();
-    let before = desk.harness.state().desk().unwrap().project.document_count();
+    let before = desk.project().document_count();
     desk.press(CTRL_SHIFT, Key::I);
     desk.harness.get_by_label("Path").focus();
     desk.settle();
     desk.write(&file.display().to_string());
     desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.hears("Review 1 file before import"));
-    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before);
+    assert_eq!(desk.project().document_count(), before);
     desk.click("Import 1 file");
-    desk.wait_until(|window| !window.is_busy());
-    let window = desk.harness.state().desk().unwrap();
+    desk.wait();
+    let window = desk.window();
     assert_eq!(window.project.document_count(), before + 1);
     assert_eq!(window.tabs.front().unwrap().transcript.layout.speakers.len(), 2);
 }
@@ -643,9 +475,8 @@ fn files_are_looked_at_before_anything_is_stored() {
 fn another_copy_is_compared_before_it_is_merged_and_one_undo_takes_it_back() {
     use griot::model::code::Bilingual;
     use griot::session::command::{CodeUpdate, Command};
-    let folder = tempfile::tempdir().unwrap();
-    let (path, other) = (folder.path().join("study.griot"), folder.path().join("from-bob.griot"));
-    sample::build(&path, None, actor("INT-02")).unwrap().session.close().unwrap();
+    let (folder, path) = study(None, actor("INT-02"));
+    let other = folder.path().join("from-bob.griot");
     std::fs::copy(&path, &other).unwrap();
     let renamed = |path: &Path, coder: &str, name: &str| {
         let mut session = Session::open(path, None, Access::ReadWrite, actor(coder)).unwrap();
@@ -662,23 +493,19 @@ fn another_copy_is_compared_before_it_is_merged_and_one_undo_takes_it_back() {
     renamed(&other, "bob", "Packed cells");
     let mut desk = Desk::open(folder, path);
     let before = desk.codings();
-    desk.press(CTRL_SHIFT, Key::P);
-    desk.write("Merge another copy");
-    desk.press(Modifiers::NONE, Key::Enter);
-    desk.write(&other.display().to_string());
-    desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
+    desk.run_action("Merge another copy");
+    desk.give(&other);
     assert!(desk.hears("2 acts") && desk.hears("Packed cells") && desk.hears("Too many in a cell"), "the preview says what comes and what does not fit");
     assert_eq!(desk.codings(), before, "a preview changes nothing");
     let kept = |desk: &Desk| {
-        let project = desk.harness.state().desk().unwrap().project.clone();
+        let project = desk.project();
         project.codebook().get(project.codebook().find("det.overcrowding").unwrap()).unwrap().name.en.clone()
     };
     // The later word would stand; the person wants what is here.
     desk.harness.get_all_by_label("Keep what is here").next().unwrap().click();
     desk.settle();
     desk.click("Merge");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert_eq!((desk.codings(), kept(&desk).as_str()), (before - 1, "Too many in a cell"));
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.codings(), before);
@@ -700,15 +527,11 @@ fn what_is_written_in_a_memo_is_stored_when_the_window_closes() {
 
 #[test]
 fn an_encrypted_project_shows_nothing_until_its_passphrase_is_given_and_nothing_when_locked() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("sealed.griot");
-    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
-    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
-    let mut desk = Desk::open(folder, path);
+    let mut desk = Desk::sealed("baobab in the rain");
     assert!(desk.harness.state().desk().is_none() && desk.hears("Passphrase"));
     desk.write("wrong");
     desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.harness.state().desk().is_none());
     desk.write("baobab in the rain");
     desk.press(Modifiers::NONE, Key::Enter);
@@ -758,7 +581,7 @@ fn original_and_translation_stand_level_and_echo_each_other() {
     desk.press(Modifiers::NONE, Key::Enter);
     desk.press(CTRL, Key::Backslash);
     desk.settle();
-    let window = desk.harness.state().desk().unwrap();
+    let window = desk.window();
     assert!(window.tabs.is_pair());
     let front = window.tabs.front().unwrap();
     let beside = window.tabs.iter().find(|tab| Some(tab.document) == window.tabs.beside()).unwrap();
@@ -829,12 +652,10 @@ fn who_codes_blind_sees_no_agreement_and_a_team_can_do_without() {
     desk.press(CTRL_SHIFT, Key::B);
     desk.press(CTRL, Key::Num4);
     assert!(desk.hears("You code blind") && !desk.hears("All codes, pooled"));
-    desk.press(CTRL_SHIFT, Key::P);
-    desk.write("Project settings");
-    desk.press(Modifiers::NONE, Key::Enter);
+    desk.run_action("Project settings");
     desk.click("Compare coders in this project");
     desk.click("Store");
-    assert!(desk.harness.state().desk().unwrap().project.info().unwrap().agreement_off);
+    assert!(desk.project().info().unwrap().agreement_off);
     assert!(desk.harness.query_all_by_role(Role::Tab).all(|node| node.accesskit_node().label().as_deref() != Some("Agreement")));
     assert!(desk.hears("Comparing coders is switched off"));
 }
@@ -842,7 +663,7 @@ fn who_codes_blind_sees_no_agreement_and_a_team_can_do_without() {
 #[test]
 fn tables_and_charts_of_who_codes_blind_show_own_work_only_also_in_files() {
     let mut desk = Desk::sample();
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     let me = project.coder_named("INT-02").unwrap().id;
     let below = |path: &str| project.codebook().with_descendants(project.codebook().find(path).unwrap());
     let number = |path: &str, own: bool| {
@@ -877,8 +698,8 @@ fn tables_and_charts_of_who_codes_blind_show_own_work_only_also_in_files() {
     desk.harness.get_by_role_and_label(Role::TextInput, "File name").focus();
     desk.settle();
     desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
-    let written = std::fs::read_to_string(desk.path.with_file_name("codings.csv")).unwrap();
+    desk.wait();
+    let written = std::fs::read_to_string(desk.file("codings.csv")).unwrap();
     assert!(written.contains(",INT-02,") && !written.contains(",INT-03,"));
 }
 
@@ -905,8 +726,8 @@ fn a_bar_of_a_chart_opens_its_passages_and_a_report_asks_who_receives_it() {
     desk.harness.get_by_role_and_label(Role::TextInput, "File name").focus();
     desk.settle();
     desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
-    let drawn = std::fs::read_to_string(desk.path.with_file_name("words.svg")).unwrap();
+    desk.wait();
+    let drawn = std::fs::read_to_string(desk.file("words.svg")).unwrap();
     assert!(drawn.contains("#1b1d21"), "the ground is dark");
 }
 
@@ -927,7 +748,7 @@ fn a_project_is_sealed_in_the_window_and_its_recovery_sheet_saved() {
     assert_eq!(desk.codings(), before);
     assert!(desk.hears("Recovery sheet") && desk.hears("The project is encrypted."));
     desk.click("Save to print");
-    let sheet = std::fs::read_to_string(path.with_file_name("recovery-sheet.html")).unwrap();
+    let sheet = std::fs::read_to_string(desk.file("recovery-sheet.html")).unwrap();
     assert!(sheet.contains("study.griot"));
     // The same sheet again, and then no encryption any more.
     desk.run_action("Encryption and recovery sheet");
@@ -935,7 +756,7 @@ fn a_project_is_sealed_in_the_window_and_its_recovery_sheet_saved() {
     desk.click_containing(Role::RadioButton, "Recovery sheet");
     desk.settle();
     desk.click("Make the recovery sheet");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     let key: Vec<String> =
         sheet.split("<strong>").skip(1).filter_map(|part| part.split("</strong>").next()).filter(|word| word.len() == 8).map(str::to_owned).collect();
     assert!(key.len() == 8 && desk.hears(&key[..4].join("  ")), "{key:?}");
@@ -952,11 +773,7 @@ fn a_project_is_sealed_in_the_window_and_its_recovery_sheet_saved() {
 
 #[test]
 fn what_is_copied_out_of_an_encrypted_project_leaves_the_clipboard() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("sealed.griot");
-    let passphrase = griot::session::Passphrase::new("baobab in the rain".into());
-    sample::build(&path, Some(&passphrase), actor("INT-02")).unwrap().session.close().unwrap();
-    let mut desk = Desk::open(folder, path);
+    let mut desk = Desk::sealed("baobab in the rain");
     desk.write("baobab in the rain");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.wait_until(|window| window.desk().is_some());
@@ -986,18 +803,16 @@ fn a_passage_is_withdrawn_after_a_look_at_what_goes_and_leaves_a_certificate() {
         desk.press(CTRL_SHIFT, Key::ArrowRight);
     }
     let selected = {
-        let window = desk.harness.state().desk().unwrap();
+        let window = desk.window();
         let tab = window.tabs.front().unwrap();
         tab.transcript.slice(tab.reader.selection().span()).trim().to_owned()
     };
     assert!(selected.chars().count() > 5, "{selected}");
-    desk.press(CTRL_SHIFT, Key::P);
-    desk.write("Withdraw the selected");
-    desk.press(Modifiers::NONE, Key::Enter);
-    desk.wait_until(|window| !window.is_busy());
+    desk.run_action("Withdraw the selected");
+    desk.wait();
     assert!(desk.hears("Destroy a passage of S01?") && desk.hears("This cannot be undone"));
     let text = |desk: &Desk| {
-        let window = desk.harness.state().desk().unwrap();
+        let window = desk.window();
         let document = window.project.documents().find(|document| document.name == "S01").unwrap();
         window.project.text(document.text).unwrap().as_str().to_owned()
     };
@@ -1006,25 +821,23 @@ fn a_passage_is_withdrawn_after_a_look_at_what_goes_and_leaves_a_certificate() {
     assert_eq!(text(&desk), before, "nothing goes before the person says so");
     desk.click("I understand that there is no way back");
     desk.click("Destroy");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     let after = text(&desk);
     assert!(after.contains("[retiré]") && after != before, "{after}");
     assert!(desk.hears("Destroyed. The certificate is"));
-    assert!(desk.path.with_file_name("certificate-S01.docx").exists());
+    assert!(desk.file("certificate-S01.docx").exists());
     assert!(!desk.harness.state().is_enabled(griot::app::action::Action::Undo), "there is no way back");
 }
 
 #[test]
 fn real_names_are_replaced_one_by_one_and_undo_takes_it_back() {
     let mut desk = Desk::sample();
-    desk.press(CTRL_SHIFT, Key::P);
-    desk.write("Replace real names");
-    desk.press(Modifiers::NONE, Key::Enter);
+    desk.run_action("Replace real names");
     desk.write("three goats by the well");
     desk.press(Modifiers::NONE, Key::Tab);
     desk.write("three goats by the well");
     desk.click("Look through the document");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.hears("1 of "), "the first proposal is in front");
     desk.click("Replace everywhere");
     while desk.hears("Leave as it is") {
@@ -1032,8 +845,8 @@ fn real_names_are_replaced_one_by_one_and_undo_takes_it_back() {
     }
     assert!(desk.hears("1 name is replaced"));
     desk.click("Replace");
-    desk.wait_until(|window| !window.is_busy());
-    let revisions = |desk: &Desk| desk.harness.state().desk().unwrap().project.revisions().count();
+    desk.wait();
+    let revisions = |desk: &Desk| desk.project().revisions().count();
     assert_eq!(revisions(&desk), 1);
     desk.press(CTRL, Key::Z);
     assert_eq!(revisions(&desk), 0);
@@ -1049,8 +862,8 @@ fn a_backup_is_made_and_leads_back() {
     };
     show(&mut desk);
     desk.click("Back up now");
-    desk.wait_until(|window| !window.is_busy());
-    let folder = desk.path.with_file_name("study-backups");
+    desk.wait();
+    let folder = desk.file("study-backups");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
     let before = desk.codings();
     desk.read();

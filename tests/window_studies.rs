@@ -1,122 +1,17 @@
 //! Studies of other programs in the window, by the names that a screen reader hears.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot reach a widget has failed")]
 
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::{CTRL, CTRL_SHIFT, Desk, actor};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use griot::app::window::{OpenWith, Options, Window};
-use griot::session::{Access, Actor, Session, sample};
+use griot::session::{Access, Session};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-struct Desk {
-    harness: Harness<'static, Window>,
-    folder: tempfile::TempDir,
-}
-
-fn actor(coder: &str) -> Actor {
-    let clock = griot::session::clock::Clock::system();
-    let installation = griot::model::ids::InstallationId::from_uuid(clock.uuid());
-    Actor { coder: coder.to_owned(), installation, clock }
-}
 
 fn exchange(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange").join(name)
-}
-
-impl Desk {
-    fn start() -> Self {
-        Self::open(tempfile::tempdir().unwrap(), OpenWith::Nothing)
-    }
-
-    fn sample() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("study.griot");
-        sample::build(&path, None, actor("INT-02")).unwrap().session.close().unwrap();
-        Self::open(folder, OpenWith::Project(path))
-    }
-
-    fn open(folder: tempfile::TempDir, open: OpenWith) -> Self {
-        let waits = open != OpenWith::Nothing;
-        let options = Options { open, coder: Some("INT-02".into()), dialogs: false, temporary: true, system_fonts: false };
-        let window = Window::new(&egui::Context::default(), options);
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(64)
-            .with_accessibility_check(true)
-            .with_context_setup(griot::app::theme::install)
-            .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-        let mut desk = Self { harness, folder };
-        if waits {
-            desk.wait_until(|window| window.desk().is_some());
-        }
-        desk.settle();
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn wait_until(&mut self, holds: impl Fn(&Window) -> bool) {
-        let started = Instant::now();
-        loop {
-            self.harness.step();
-            if holds(self.harness.state()) {
-                break;
-            }
-            assert!(started.elapsed() < Duration::from_secs(30), "it never came to that");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.settle();
-    }
-
-    fn settle(&mut self) {
-        for _ in 0..6 {
-            self.harness.step();
-        }
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    fn write(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.settle();
-    }
-
-    fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
-        self.settle();
-    }
-
-    fn hears(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    /// Runs an action by its name.
-    fn run(&mut self, name: &str) {
-        self.press(Modifiers { shift: true, command: true, ..Modifiers::NONE }, Key::P);
-        self.write(name);
-        self.press(Modifiers::NONE, Key::Enter);
-    }
-
-    /// Writes a path into the sheet that asks for one, and waits until the file was read.
-    fn give(&mut self, path: &Path) {
-        self.write(&path.display().to_string());
-        self.press(Modifiers::NONE, Key::Enter);
-        self.wait_until(|window| !window.is_busy());
-    }
-
-    fn field(&mut self, name: &str, text: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, name).focus();
-        self.settle();
-        self.press(Modifiers::COMMAND, Key::A);
-        self.write(text);
-    }
 }
 
 #[test]
@@ -131,15 +26,15 @@ fn a_project_is_made_of_a_study_after_a_look_at_what_came_in() {
     desk.click("Also write this report as a table (.csv) beside the project");
     desk.click("Go on");
     assert!(desk.hears("It starts with what is in qualcoder_c3204641_generated.qdpx."));
-    desk.field("Name of the project", "From elsewhere");
-    let folder = desk.folder.path().display().to_string();
-    desk.field("Folder", &folder);
+    desk.fill("Name of the project", "From elsewhere");
+    let folder = desk.file("").display().to_string();
+    desk.fill("Folder", &folder);
     desk.click("Encrypt the project file");
     desk.click("Make the project");
     desk.wait_until(|window| window.desk().is_some());
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    let project = desk.project();
     assert_eq!((project.document_count(), project.coding_count(), project.name()), (2, 5, "From elsewhere"));
-    let table = std::fs::read_to_string(desk.path("qualcoder_c3204641_generated.report.csv")).unwrap();
+    let table = std::fs::read_to_string(desk.file("qualcoder_c3204641_generated.report.csv")).unwrap();
     assert!(table.starts_with("what,count,fate,why,where\r\n") && table.contains("pictures,1,kept,"), "{table}");
 }
 
@@ -152,7 +47,7 @@ fn another_way_of_counting_is_chosen_for_one_source_and_shown_at_once() {
     assert!(desk.hears("anna: UTF-16 units, a line end counts as written;"), "what was found out");
     desk.click("Positions in anna");
     desk.click("Unicode characters, a line end counts as one");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.hears("anna: Unicode characters, a line end counts as one;"), "what was said is taken");
     assert!(!desk.hears("anna: UTF-16 units"));
 }
@@ -160,42 +55,42 @@ fn another_way_of_counting_is_chosen_for_one_source_and_shown_at_once() {
 #[test]
 fn a_newer_export_updates_the_open_project_and_one_undo_takes_it_back() {
     let mut desk = Desk::sample();
-    let before = desk.harness.state().desk().unwrap().project.clone();
-    desk.run("Import or update from another program");
+    let before = desk.project();
+    desk.run_action("Import or update from another program");
     let file = exchange("synthetic_quirk_codepoints_crlf_verbatim.qdpx");
     desk.give(&file);
     assert!(desk.hears("What taking it in would do: ") && desk.hears("document: 1 new, 0 changed"));
-    assert_eq!(*desk.harness.state().desk().unwrap().project, *before);
+    assert_eq!(*desk.project(), *before);
     desk.click("Take it in");
-    desk.wait_until(|window| !window.is_busy());
-    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before.document_count() + 1);
+    desk.wait();
+    assert_eq!(desk.project().document_count(), before.document_count() + 1);
     // The same file again brings nothing, which is said before anything can be pressed.
-    desk.run("Import or update from another program");
+    desk.run_action("Import or update from another program");
     desk.give(&file);
     assert!(desk.hears("all that the file holds is here already"));
     desk.press(Modifiers::NONE, Key::Escape);
-    desk.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before.document_count());
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.project().document_count(), before.document_count());
 }
 
 #[test]
 fn what_a_program_will_lose_is_seen_before_the_file_is_written_and_after() {
     let mut desk = Desk::sample();
-    desk.run("Export for another program");
+    desk.run_action("Export for another program");
     assert!(desk.hears("What NVivo will have of it") && desk.hears("lost, 1 history: who changed what, and when"));
     desk.harness.get_by_role_and_label(Role::ComboBox, "For which program").click();
     desk.settle();
     desk.click("QualCoder");
     assert!(desk.hears("What QualCoder will have of it") && desk.hears("QualCoder moves them to the nearest of its palette"));
-    assert!(!desk.path("study.qdpx").exists(), "nothing is written yet");
+    assert!(!desk.file("study.qdpx").exists(), "nothing is written yet");
     desk.click("Write the report as a table (.csv) too");
     desk.click("Export");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.hears("What study.qdpx carries") && desk.hears("QualCoder moves them to the nearest of its palette"));
-    assert!(std::fs::read(desk.path("study.qdpx")).unwrap().starts_with(b"PK"));
-    assert!(std::fs::read_to_string(desk.path("study.report.csv")).unwrap().contains("codings,537,carried"));
+    assert!(std::fs::read(desk.file("study.qdpx")).unwrap().starts_with(b"PK"));
+    assert!(std::fs::read_to_string(desk.file("study.report.csv")).unwrap().contains("codings,537,carried"));
     desk.click("Done");
-    let path = desk.path("study.griot");
+    let path = desk.file("study.griot");
     desk.harness.state_mut().close();
     let session = Session::open(&path, None, Access::ReadOnly, actor("INT-02")).unwrap();
     let labels: Vec<String> = session.history().unwrap().into_iter().map(|head| head.label).collect();
@@ -205,61 +100,44 @@ fn what_a_program_will_lose_is_seen_before_the_file_is_written_and_after() {
 #[test]
 fn a_codebook_leaves_as_qdc_and_the_table_says_it_in_french() {
     let mut desk = Desk::sample();
-    desk.press(Modifiers { shift: true, command: true, ..Modifiers::NONE }, Key::G);
-    desk.run("Exporter pour un autre logiciel");
+    desk.press(CTRL_SHIFT, Key::G);
+    desk.run_action("Exporter pour un autre logiciel");
     desk.click("Livre de codes (.qdc)");
     assert!(desk.hears("perdu, 537 codages: un fichier de livre de codes ne contient que des codes"));
     desk.click("Exporter");
-    desk.wait_until(|window| !window.is_busy());
+    desk.wait();
     assert!(desk.hears("Ce que contient study.qdc"));
-    assert!(std::fs::read_to_string(desk.path("study.qdc")).unwrap().contains("<CodeBook"));
-}
-
-/// A file as it is let go over the window.
-#[derive(Debug)]
-struct LetGo(PathBuf);
-
-impl egui::DroppedFile for LetGo {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|err| err.to_string())
-    }
+    assert!(std::fs::read_to_string(desk.file("study.qdc")).unwrap().contains("<CodeBook"));
 }
 
 #[test]
 fn a_study_let_go_over_the_window_is_looked_at_and_a_hostile_one_is_refused_with_a_reason() {
     let mut desk = Desk::start();
-    desk.harness.input_mut().dropped_files.push(std::sync::Arc::new(LetGo(exchange("synthetic_hostile_xxe.qdpx"))));
-    desk.harness.step();
-    desk.wait_until(|window| !window.is_busy());
+    desk.let_go(&exchange("synthetic_hostile_xxe.qdpx"));
     assert!(desk.harness.state().notices().all().iter().any(|notice| notice.what.contains("DOCTYPE")), "the reason is told");
     assert!(!desk.hears("New project from synthetic_hostile_xxe.qdpx"), "and the sheet is closed");
-    desk.harness.input_mut().dropped_files.push(std::sync::Arc::new(LetGo(exchange("taguette_1.5.2_generated.qdc"))));
-    desk.harness.step();
-    desk.wait_until(|window| !window.is_busy());
+    desk.let_go(&exchange("taguette_1.5.2_generated.qdc"));
     assert!(desk.hears("New project from taguette_1.5.2_generated.qdc"));
 }
 
 #[test]
 fn a_survey_is_taken_in_after_a_word_on_which_column_is_what() {
     let mut desk = Desk::sample();
-    let file = desk.path("survey.csv");
+    let file = desk.file("survey.csv");
     let table = "Code,Age,Comment,What changed since then?\nP1,41,none,\"Much has changed, I believe, and the road too.\"\nP2,30,late,Nothing at all to tell the truth.\n";
     std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), table.as_bytes()).unwrap();
-    let before = desk.harness.state().desk().unwrap().project.clone();
-    desk.run("Import a survey");
+    let before = desk.project();
+    desk.run_action("Import a survey");
     desk.give(&file);
     assert!(desk.hears("Code, Who answered: P1") && desk.hears("Age, Attribute: 41") && desk.hears("What changed since then?, Answer in words: Much"));
     desk.click("What Comment is");
     desk.click("Left out");
     assert!(desk.hears("Comment, Left out: none"));
     desk.click("Take it in");
-    desk.wait_until(|window| !window.is_busy());
-    let project = desk.harness.state().desk().unwrap().project.clone();
+    desk.wait();
+    let project = desk.project();
     assert_eq!((project.document_count(), project.cases().count()), (before.document_count() + 2, before.cases().count() + 2));
     assert!(project.attribute_keyed(griot::model::attribute::Subject::Case, "comment").is_none());
-    desk.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(desk.harness.state().desk().unwrap().project.document_count(), before.document_count());
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.project().document_count(), before.document_count());
 }
