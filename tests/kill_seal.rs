@@ -62,7 +62,12 @@ fn killed_while_resealed(rounds: u32) {
         assert_eq!(told.status, 0, "round {round}: {}", told.err);
         let left: Vec<String> = std::fs::read_dir(desk.path("")).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
         assert!(!left.iter().any(|name| name.contains("resealed")), "round {round}: {left:?}");
-        assert_eq!(desk.griot_with(&["log", "study.griot"], &[("GRIOT_PASSPHRASE", passphrase)]).out, history, "round {round}");
+        // The history is as it was, and says of each change of key that took place, once.
+        let told = desk.griot_with(&["log", "study.griot"], &[("GRIOT_PASSPHRASE", passphrase)]).out;
+        assert!(told.starts_with(&history), "round {round}");
+        let lines = |label: &str| told.lines().filter(|line| line.contains(label)).count();
+        let said = lines("encrypt the project") + lines("take the encryption of the project away") + lines("change the passphrase of the project");
+        assert_eq!(said, changed, "round {round}: {told}");
     }
     println!("{rounds} kills: {kept} times the old project stood there, {changed} times the new one");
     if rounds > 50 {
@@ -78,5 +83,5 @@ fn a_change_of_key_that_is_killed_leaves_the_old_or_the_new_project() {
 #[test]
 #[ignore = "takes a minute; CI runs it"]
 fn sixty_changes_of_key_are_killed() {
-    killed_while_resealed(60);
+    killed_while_resealed(std::env::var("GRIOT_KILLS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(60));
 }

@@ -43,9 +43,9 @@ fn a_parcel_with_a_passphrase_carries_the_project_and_the_history_says_that_it_l
 fn a_parcel_for_keys_opens_for_each_of_them_and_an_encrypted_project_stays_so() {
     let desk = desk();
     desk.done(&["seal", "study.griot", "--passphrase-file", "key"]);
-    let anna = desk.json(&["keygen", "anna.key"], "keygen")["public_key"].as_str().unwrap().to_owned();
-    let bakary = desk.json(&["keygen", "bakary.key"], "keygen")["public_key"].as_str().unwrap().to_owned();
-    desk.done(&["keygen", "other.key"]);
+    let anna = desk.json(&["keygen", "anna.key", "--no-passphrase"], "keygen")["public_key"].as_str().unwrap().to_owned();
+    let bakary = desk.json(&["keygen", "bakary.key", "--no-passphrase"], "keygen")["public_key"].as_str().unwrap().to_owned();
+    desk.done(&["keygen", "other.key", "--no-passphrase"]);
     desk.write("team.txt", format!("# the team\n{bakary}\n"));
     let told = desk.json(&["pack", "study.griot", "stick.age", "--to", &anna, "--to", "team.txt", "--passphrase-file", "key"], "parcel");
     assert_eq!((&told["encrypted"], &told["keys"]), (&json!(true), &json!(2)));
@@ -65,4 +65,23 @@ fn a_parcel_for_keys_opens_for_each_of_them_and_an_encrypted_project_stays_so() 
             assert_eq!(std::fs::metadata(desk.path(name)).unwrap().permissions().mode() & 0o077, 0, "{name}");
         }
     }
+}
+
+#[test]
+fn a_key_is_under_a_passphrase_unless_that_is_declined() {
+    let desk = desk();
+    let told = desk.refused(&["keygen", "anna.key"]);
+    assert!(told.contains("a passphrase of the key is needed") && told.contains("--no-passphrase"), "{told}");
+    assert!(!desk.path("anna.key").exists());
+    let made = desk.json(&["keygen", "anna.key", "--key-passphrase-file", "key"], "keygen");
+    assert_eq!(made["passphrase"], json!(true));
+    assert!(!String::from_utf8_lossy(&desk.bytes("anna.key")).contains("AGE-SECRET-KEY"));
+    desk.done(&["pack", "study.griot", "stick.age", "--to", made["public_key"].as_str().unwrap()]);
+    let unpack = ["unpack", "stick.age", "there.griot", "--key", "anna.key"];
+    assert!(desk.refused(&unpack).contains("a passphrase of the key is needed"));
+    let wrong = desk.griot_with(&unpack, &[("GRIOT_KEY_PASSPHRASE", "quartz lantern mildew saddle")]);
+    assert!(wrong.status == 1 && wrong.err.contains("does not open with this passphrase"), "{}", wrong.err);
+    assert!(!desk.path("there.griot").exists());
+    assert_eq!(desk.griot_with(&unpack, &[("GRIOT_KEY_PASSPHRASE", "baobab kettle ninety orchard")]).status, 0);
+    assert!(desk.done(&["text", "there.griot", "A"]).contains("quokka"));
 }

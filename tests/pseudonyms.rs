@@ -86,6 +86,10 @@ fn raw_texts_end_after_a_second_persons_check_and_no_name_is_left_in_the_file() 
     assert!(told.contains("S01, S02 need a second check first"), "{told}");
     let told = desk.refused(&["consent", "p.griot", "S01", "--state", "second-check"]);
     assert!(told.contains("the second check is another person’s"), "{told}");
+    // Nor does a table of the same person say so.
+    let table = desk.write("states.csv", "doc,attribute,value\nS01,pseudonymisation,second_check\n");
+    let told = desk.refused(&["attributes", "import", "p.griot", &table]);
+    assert!(told.contains("the second check is another person’s"), "{told}");
     let told = desk.refused(&["consent", "p.griot", "S01", "--state", "release-ready", "--coder", "bakary"]);
     assert!(told.contains("needs a second check by another person first"), "{told}");
     desk.done(&["consent", "p.griot", "S01", "S02", "--state", "second-check", "--coder", "bakary"]);
@@ -135,4 +139,20 @@ fn a_colleagues_codings_of_the_raw_text_follow_their_words_into_the_pseudonymise
     // One undo takes the merge back.
     desk.done(&["undo", "hers.griot"]);
     assert_eq!(desk.griot(&["check", "hers.griot"]).status, 0);
+}
+
+#[test]
+fn a_table_does_not_say_that_a_second_person_has_checked() {
+    let desk = started();
+    let table = |state: &str| desk.write("states.csv", format!("doc,attribute,value\nS01,pseudonymisation,{state}\n"));
+    desk.done(&["attributes", "import", "p.griot", &table("raw")]);
+    for state in ["second_check", "release_ready"] {
+        let told = desk.refused(&["attributes", "import", "p.griot", &table(state)]);
+        assert!(told.contains("line 2: ‘S01’ needs"), "{told}");
+    }
+    desk.done(&["attributes", "import", "p.griot", &table("first_pass")]);
+    let told = desk.refused(&["attributes", "import", "p.griot", &table("release_ready")]);
+    assert!(told.contains("needs a second check by another person first"), "{told}");
+    // Of a document of which nothing was said yet it tells how far it was before it came in.
+    desk.done(&["attributes", "import", "p.griot", &desk.write("before.csv", "doc,attribute,value\nS02,pseudonymisation,second_check\n")]);
 }

@@ -305,3 +305,42 @@ fn the_audit_trail_and_the_ethics_sheet_are_files() {
     }
     assert!(!sheet.contains("S90") && !sheet.contains("DET-090"), "the sheet names nobody");
 }
+
+#[test]
+fn codings_of_what_nobody_agreed_to_come_in_by_no_door() {
+    let desk = Desk::new();
+    desk.write("S91.txt", OTHER);
+    desk.done(&["new", "there.griot"]);
+    desk.done(&["import", "there.griot", "S91.txt"]);
+    desk.copy("there.griot", "copy.griot");
+    desk.done(&["codings", "add", "there.griot", "--document", "S91", "--span", "0..6", "--code", "det.neglect"]);
+    desk.done(&["memos", "import", "there.griot", &desk.write("memos.csv", "target_kind,target,coder,text\ndocument,S91,anna,Seen twice.\n")]);
+    desk.done(&["export", "there.griot", "study.qdpx"]);
+    let codings = |project: &str| desk.json(&["codings", "list", project], "codings")["codings"].as_array().unwrap().len();
+
+    // A study of another program: the document comes in, its codings wait for the consent, and then the same file brings them.
+    desk.done(&["new", "strict.griot", "--consent-required"]);
+    let told = desk.done(&["import", "strict.griot", "study.qdpx"]);
+    assert!(told.contains("1 coding of ‘S91’ not taken in, because no consent is recorded: record it and take the file in again"), "{told}");
+    assert_eq!((codings("strict.griot"), desk.done(&["documents", "strict.griot"]).contains("S91")), (0, true));
+    assert!(desk.done(&["check", "strict.griot"]).starts_with("sound"));
+    desk.done(&["consent", "strict.griot", "S91", "--mode", "written", "--scope", "analysis"]);
+    desk.done(&["import", "strict.griot", "study.qdpx"]);
+    assert_eq!(codings("strict.griot"), 1);
+    desk.done(&["new", "open.griot"]);
+    desk.done(&["import", "open.griot", "study.qdpx"]);
+    assert_eq!(codings("open.griot"), 1, "where nobody asks for it, nothing waits");
+
+    // Another copy: what was refused here is not coded by it either, and it can be taken in when that is settled.
+    desk.done(&["consent", "copy.griot", "S91", "--mode", "not_obtained"]);
+    let told = desk.refused(&["merge", "copy.griot", "there.griot"]);
+    assert!(told.contains("‘S91’ may not be coded: there is no consent to its analysis"), "{told}");
+    assert_eq!(codings("copy.griot"), 0);
+    desk.done(&["undo", "copy.griot"]);
+    desk.done(&["consent", "copy.griot", "--required", "on"]);
+    let told = desk.refused(&["merge", "copy.griot", "there.griot"]);
+    assert!(told.contains("no consent is recorded") && told.contains("griot consent"), "{told}");
+    desk.done(&["consent", "copy.griot", "S91", "--mode", "written", "--scope", "analysis"]);
+    desk.done(&["merge", "copy.griot", "there.griot"]);
+    assert_eq!(codings("copy.griot"), 1);
+}

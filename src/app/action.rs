@@ -126,6 +126,8 @@ actions! {
     Pseudonymise: "act-pseudonymise", icons::EYE_SLASH, Project, Reader, None;
     /// Copies of the project, and the way back to one.
     Backups: "act-backups", icons::FILE_PLUS, Project, Project, None;
+    /// Writes a copy of the project to a new file.
+    SaveCopy: "act-save-copy", icons::FILE_PLUS, Project, Project, None;
     /// Gives the project another name, and says whether it may be listed.
     ProjectSettings: "act-project-settings", icons::SLIDERS_HORIZONTAL, Project, Project, None;
     /// Packs the project in one encrypted file.

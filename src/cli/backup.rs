@@ -20,13 +20,16 @@ enum Action {
     Make {
         #[command(flatten)]
         project: ProjectPath,
+        /// Write the copy to this new file instead, beside the rolling set.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
     },
     /// List the copies, and how they are kept.
     List {
         #[command(flatten)]
         project: ProjectPath,
     },
-    /// Say how many copies are kept, and where. The window makes one whenever a project that was worked on is closed; with 0 it makes none.
+    /// Say how many copies are kept, and where. The window makes one whenever a project that was worked on is closed, the command line before the first change of a day; with 0 they make none.
     Set {
         #[command(flatten)]
         project: ProjectPath,
@@ -50,8 +53,15 @@ enum Action {
 impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
         match self.action {
-            Action::Make { project } => {
-                let mut session = common.write(&project.path)?;
+            Action::Make { project, to: Some(to) } => {
+                let session = common.read(&project.path)?;
+                session.save_copy(&to)?;
+                let (all, bytes) = (session.backups()?, std::fs::metadata(&to)?.len());
+                output.line(format!("{}: {bytes} bytes, sound", to.display()));
+                output.value(json!({ "made": to, "backups": all.iter().map(as_json).collect::<Vec<_>>() }));
+            }
+            Action::Make { project, to: None } => {
+                let mut session = common.write_without_backup(&project.path)?;
                 let made = session.back_up()?;
                 let all = session.backups()?;
                 session.close()?;
@@ -68,7 +78,7 @@ impl Arguments {
                 output.value(json!({ "keep": settings.count, "folder": settings.folder, "backups": all.iter().map(as_json).collect::<Vec<_>>() }));
             }
             Action::Set { project, keep, folder } => {
-                let mut session = common.write(&project.path)?;
+                let mut session = common.write_without_backup(&project.path)?;
                 session.set_backups(keep, folder.as_deref())?;
                 let (all, settings) = (session.backups()?, session.backup_settings()?);
                 session.close()?;

@@ -1,6 +1,8 @@
 //! What every subcommand takes, and how it opens a project.
 
 use crate::cli::error::CliError;
+use crate::cli::output::plain;
+use crate::session::conflicts;
 use crate::session::{Access, Actor, Passphrase, Session};
 use clap::Args;
 use std::io::{IsTerminal, Write};
@@ -36,8 +38,18 @@ impl Common {
         self.open(project, Access::ReadOnly)
     }
 
-    /// Opens a project for writing; refused where somebody else has it open.
+    /// Opens a project for writing; refused where somebody else has it open. What stood before the first change of a day is backed up.
     pub(crate) fn write(&self, project: &Path) -> Result<Session, CliError> {
+        let mut session = self.write_without_backup(project)?;
+        // A backup that cannot be made is no reason not to work.
+        if let Err(err) = session.back_up_before_first_act_of_day() {
+            self.note(&format!("no backup of {} was made: {}", project.display(), err.message().what));
+        }
+        Ok(session)
+    }
+
+    /// The same, for what has to do with backups itself.
+    pub(crate) fn write_without_backup(&self, project: &Path) -> Result<Session, CliError> {
         let session = self.open(project, Access::ReadWrite)?;
         match session.held_by() {
             Some(holder) => {
@@ -62,7 +74,23 @@ impl Common {
 
     fn open(&self, project: &Path, access: Access) -> Result<Session, CliError> {
         let passphrase = self.passphrase_of_project(project)?;
-        Ok(Session::open(project, passphrase.as_ref(), access, self.actor())?)
+        let session = Session::open(project, passphrase.as_ref(), access, self.actor())?;
+        for copy in conflicts::beside(project) {
+            self.note(&format!(
+                "{} lies beside {}: a synchronisation program kept what another computer wrote. griot merge takes in what it holds; then delete it",
+                copy.display(),
+                project.display()
+            ));
+        }
+        Ok(session)
+    }
+
+    /// A message beside the output, where people read it.
+    fn note(&self, note: &str) {
+        if !self.json {
+            // Where standard error is closed, there is nobody to tell.
+            drop(std::io::stderr().write_all(format!("note: {}\n", plain(note)).as_bytes()));
+        }
     }
 
     /// The passphrase of a project, where it has one.
@@ -118,23 +146,18 @@ impl Common {
 
     /// The passphrase of a parcel: from its own file or variable, else typed, twice where it is a new one.
     pub(crate) fn parcel_passphrase(&self, file: Option<&Path>, new: bool) -> Result<Passphrase, CliError> {
-        let passphrase = match (file, std::env::var("GRIOT_PARCEL_PASSPHRASE")) {
-            (Some(path), _) => passphrase_in(path)?,
-            (None, Ok(text)) => Passphrase::new(text),
-            (None, Err(_)) if !std::io::stdin().is_terminal() => {
-                let hint = "give --parcel-passphrase-file FILE, set GRIOT_PARCEL_PASSPHRASE, or use keys";
-                return Err(CliError::request("a passphrase of the parcel is needed", hint));
-            }
-            (None, Err(_)) => {
-                let first = typed("Passphrase of the parcel: ")?;
-                if new { same_again(first)? } else { first }
-            }
-        };
-        if passphrase.is_empty() {
-            Err(CliError::request("the passphrase of the parcel is empty", "take words that are hard to guess"))
+        let hint = "give --parcel-passphrase-file FILE, set GRIOT_PARCEL_PASSPHRASE, or use keys";
+        own_passphrase("parcel", file, "GRIOT_PARCEL_PASSPHRASE", new, hint)
+    }
+
+    /// The same of a secret key.
+    pub(crate) fn key_passphrase(&self, file: Option<&Path>, new: bool) -> Result<Passphrase, CliError> {
+        let hint = if new {
+            "give --key-passphrase-file FILE or set GRIOT_KEY_PASSPHRASE; --no-passphrase writes a key that opens for whoever finds it"
         } else {
-            Ok(passphrase)
-        }
+            "give --key-passphrase-file FILE, or set GRIOT_KEY_PASSPHRASE"
+        };
+        own_passphrase("key", file, "GRIOT_KEY_PASSPHRASE", new, hint)
     }
 
     /// From the file, else the environment, else typed without echo; none where there is no terminal to ask on.
@@ -150,6 +173,23 @@ impl Common {
         }
         typed(prompt).map(Some)
     }
+}
+
+/// A passphrase that is not the project's: from its own file or variable, else typed, twice where it is a new one.
+fn own_passphrase(of: &str, file: Option<&Path>, variable: &str, new: bool, hint: &str) -> Result<Passphrase, CliError> {
+    let passphrase = match (file, std::env::var(variable)) {
+        (Some(path), _) => passphrase_in(path)?,
+        (None, Ok(text)) => Passphrase::new(text),
+        (None, Err(_)) if !std::io::stdin().is_terminal() => return Err(CliError::request(format!("a passphrase of the {of} is needed"), hint)),
+        (None, Err(_)) => {
+            let first = typed(&format!("Passphrase of the {of}: "))?;
+            if new { same_again(first)? } else { first }
+        }
+    };
+    if passphrase.is_empty() {
+        return Err(CliError::request(format!("the passphrase of the {of} is empty"), "take words that are hard to guess"));
+    }
+    Ok(passphrase)
 }
 
 /// What is typed on the terminal, without echo.

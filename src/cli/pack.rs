@@ -40,6 +40,9 @@ pub(crate) struct Unpack {
     /// File that holds the passphrase of the parcel; else GRIOT_PARCEL_PASSPHRASE, else a prompt.
     #[arg(long, value_name = "FILE", conflicts_with = "key")]
     parcel_passphrase_file: Option<PathBuf>,
+    /// File that holds the passphrase of the secret key; else GRIOT_KEY_PASSPHRASE, else a prompt.
+    #[arg(long, value_name = "FILE", requires = "key")]
+    key_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -47,6 +50,12 @@ pub(crate) struct Keygen {
     /// The file for the secret key, which stays with you.
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// File that holds the passphrase under which the key is written; else GRIOT_KEY_PASSPHRASE, else a prompt.
+    #[arg(long, value_name = "FILE")]
+    key_passphrase_file: Option<PathBuf>,
+    /// Write the key under no passphrase: whoever finds the file opens what was packed for you.
+    #[arg(long, conflicts_with = "key_passphrase_file")]
+    no_passphrase: bool,
 }
 
 impl Pack {
@@ -89,7 +98,9 @@ impl Unpack {
         } else {
             let mut keys: Vec<SecretKey> = Vec::new();
             for file in &self.key {
-                keys.extend(parcels::read_keys(file)?);
+                let sealed = parcels::key_needs_passphrase(file)?;
+                let passphrase = if sealed { Some(common.key_passphrase(self.key_passphrase_file.as_deref(), false)?) } else { None };
+                keys.extend(parcels::read_keys(file, passphrase.as_ref())?);
             }
             ParcelOpener::Keys(keys)
         };
@@ -104,10 +115,17 @@ impl Unpack {
 
 impl Keygen {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
-        let key = parcels::new_key(&self.file, &common.actor().clock)?;
-        output.line(format!("{}: the secret key; whoever has it opens what is packed for you", self.file.display()));
+        if self.file.exists() {
+            return Err(CliError::request(format!("{} is there already", self.file.display()), "choose another name"));
+        }
+        let passphrase = if self.no_passphrase { None } else { Some(common.key_passphrase(self.key_passphrase_file.as_deref(), true)?) };
+        let key = parcels::new_key(&self.file, passphrase.as_ref(), &common.actor().clock)?;
+        output.line(match passphrase {
+            Some(_) => format!("{}: the secret key; whoever has it and knows its passphrase opens what is packed for you", self.file.display()),
+            None => format!("{}: the secret key; whoever has it opens what is packed for you", self.file.display()),
+        });
         output.line(format!("public key, for those who pack: {key}"));
-        output.value(json!({ "file": self.file, "public_key": key.to_string() }));
+        output.value(json!({ "file": self.file, "public_key": key.to_string(), "passphrase": passphrase.is_some() }));
         Ok(())
     }
 }

@@ -40,7 +40,7 @@ impl Seal {
         must_exist(&self.project.path)?;
         let passphrase = common.new_passphrase("Passphrase of the project: ")?;
         let strength = sealing::strength_of(&passphrase, &self.project.path);
-        let done = sealing::seal(&self.project.path, &passphrase, &common.actor().clock)?;
+        let done = sealing::seal(&self.project.path, &passphrase, &common.actor())?;
         tell(&self.project.path, &done, Some(strength), &self.sheet, output)
     }
 }
@@ -49,7 +49,7 @@ impl Unseal {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
         must_exist(&self.project.path)?;
         let passphrase = common.old_passphrase(&self.project.path)?;
-        let done = sealing::unseal(&self.project.path, &passphrase, &common.actor().clock)?;
+        let done = sealing::unseal(&self.project.path, &passphrase, &common.actor())?;
         tell(&self.project.path, &done, None, &SheetFile::default(), output)
     }
 }
@@ -61,7 +61,7 @@ impl NewPassphrase {
         let old = common.old_passphrase(&self.project.path)?;
         let new = common.next_passphrase(self.new_passphrase_file.as_deref())?;
         let strength = sealing::strength_of(&new, &self.project.path);
-        let done = sealing::change_passphrase(&self.project.path, &old, &new, &common.actor().clock)?;
+        let done = sealing::change_passphrase(&self.project.path, &old, &new, &common.actor())?;
         tell(&self.project.path, &done, Some(strength), &self.sheet, output)
     }
 }

@@ -40,7 +40,26 @@ enum New {
     Named(NamedTempFile),
 }
 
+impl New {
+    fn file(&self) -> &File {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => file,
+            Self::Named(file) => file.as_file(),
+        }
+    }
+}
+
 impl Prepared {
+    /// Where the file can be read before it has its name.
+    pub fn unplaced(&self) -> PathBuf {
+        match &self.new {
+            #[cfg(target_os = "linux")]
+            New::Nameless(file) => nameless::path(file),
+            New::Named(file) => file.path().to_owned(),
+        }
+    }
+
     /// Gives the file its name.
     pub fn place(self) -> Result<(), ExportError> {
         let failed = |source| ExportError::Write { path: self.path.display().to_string(), source };
@@ -57,24 +76,37 @@ impl Prepared {
 
 /// Writes a file beside its place, so that all that can fail has been tried before anything is said of it.
 pub fn prepare(path: &Path, bytes: &[u8], mode: WriteMode) -> Result<Prepared, ExportError> {
+    let failed = |source| ExportError::Write { path: path.display().to_string(), source };
+    prepare_with(path, mode, |mut file| file.write_all(bytes).map_err(failed))
+}
+
+/// The same, for what is written piece by piece.
+pub fn prepare_with<E: From<ExportError>>(path: &Path, mode: WriteMode, fill: impl FnOnce(&File) -> Result<(), E>) -> Result<Prepared, E> {
     let name = || path.display().to_string();
     let failed = |source| ExportError::Write { path: name(), source };
     if mode == WriteMode::KeepExisting && path.exists() {
-        return Err(ExportError::Exists(name()));
+        return Err(ExportError::Exists(name()).into());
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let new = begin(folder, bytes).map_err(failed)?;
+    forget_left(folder);
+    let new = begin(folder).map_err(failed)?;
+    fill(new.file())?;
+    new.file().sync_all().map_err(failed)?;
     Ok(Prepared { new, path: path.to_owned(), mode })
 }
 
-fn begin(folder: &Path, bytes: &[u8]) -> std::io::Result<New> {
+fn begin(folder: &Path) -> std::io::Result<New> {
     #[cfg(target_os = "linux")]
     if let Some(file) = nameless::make(folder) {
-        return fill(&file, bytes).map(|()| New::Nameless(file));
+        // Held as long as the process lives, also under the name that the file has for a moment before it replaces another.
+        drop(file.try_lock());
+        return Ok(New::Nameless(file));
     }
     // Opened here and not by `tempfile_in`, whose errors tell the name of this file to a person who asked for another.
     let file = tempfile::Builder::new().prefix(PREFIX).make_in(folder, make)?;
-    fill(file.as_file(), bytes).map(|()| New::Named(file))
+    #[cfg(unix)]
+    drop(file.as_file().try_lock());
+    Ok(New::Named(file))
 }
 
 /// A new file for its owner alone.
@@ -86,9 +118,20 @@ fn make(path: &Path) -> std::io::Result<File> {
     options.open(path)
 }
 
-fn fill(mut file: &File, bytes: &[u8]) -> std::io::Result<()> {
-    file.write_all(bytes)?;
-    file.sync_all()
+/// Removes files that are not whole and whose process was killed: nobody holds them, and they are older than a minute, within which one may not be held yet.
+fn forget_left(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_ours = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(PREFIX))
+            .is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let is_left = |found: &std::fs::Metadata| found.is_file() && found.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() >= 60));
+        if is_ours && entry.metadata().is_ok_and(|found| is_left(&found)) && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            // What somebody else has taken away is gone as well.
+            drop(std::fs::remove_file(entry.path()));
+        }
+    }
 }
 
 /// Files without a name (open(2), O_TMPFILE), which are given one when they are whole.
@@ -98,7 +141,12 @@ mod nameless {
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat};
     use std::fs::File;
     use std::os::fd::AsRawFd;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
+
+    /// Where the system shows a file without a name.
+    pub(super) fn path(file: &File) -> PathBuf {
+        PathBuf::from(format!("/proc/self/fd/{}", file.as_raw_fd()))
+    }
 
     /// A new file in a folder, for its owner alone; none where the file system cannot do that, or where it could not be given a name.
     pub(super) fn make(folder: &Path) -> Option<File> {
@@ -108,7 +156,7 @@ mod nameless {
 
     /// Gives the file its name. To replace another it has one of its own for a moment, because a link never replaces anything.
     pub(super) fn name(file: &File, path: &Path, mode: WriteMode) -> std::io::Result<()> {
-        let link = |path: &Path| linkat(CWD, format!("/proc/self/fd/{}", file.as_raw_fd()), CWD, path, AtFlags::SYMLINK_FOLLOW).map_err(std::io::Error::from);
+        let link = |path: &Path| linkat(CWD, self::path(file), CWD, path, AtFlags::SYMLINK_FOLLOW).map_err(std::io::Error::from);
         match link(path) {
             Err(err) if err.kind() == std::io::ErrorKind::AlreadyExists && mode == WriteMode::Replace => {
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -167,13 +215,36 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_an_export_that_was_killed_left_goes_with_the_next_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        let make = |name: &str| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(long_ago).unwrap();
+            file
+        };
+        // Left by a dead process; held by a living one; made just now; and two of a person, which only look alike.
+        make(".griot-aB3dE6");
+        let held = make(".griot-aB3dE7");
+        held.try_lock().unwrap();
+        File::create(folder.path().join(".griot-aB3dE8")).unwrap();
+        make(".griot-notes.txt");
+        make("griot-aB3dE9");
+        write(&folder.path().join("table.csv"), b"one", WriteMode::KeepExisting).unwrap();
+        let mut names: Vec<String> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        assert_eq!(names, [".griot-aB3dE7", ".griot-aB3dE8", ".griot-notes.txt", "griot-aB3dE9", "table.csv"]);
+    }
+
     #[test]
     fn a_file_has_a_name_of_its_own_where_it_must_have_one_and_loses_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         let named = |bytes: &[u8]| {
             let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder.path()).unwrap();
-            fill(file.as_file(), bytes).unwrap();
+            file.as_file().write_all(bytes).unwrap();
             New::Named(file)
         };
         Prepared { new: named(b"one"), path: path.clone(), mode: WriteMode::KeepExisting }.place().unwrap();

@@ -71,9 +71,10 @@ pub struct Op {
 }
 
 impl Op {
-    /// True where the act tells only of what happened outside the project: nobody can take that back.
+    /// True where the act tells only of what happened outside the study, such as a file that left or another passphrase: nobody can take that back.
     pub fn is_lasting(&self) -> bool {
-        self.is_final() || (self.merged.is_none() && !self.changes.is_empty() && self.changes.iter().all(Change::is_lasting))
+        let tells_only = self.head.kind == OpKind::Do && self.merged.is_none() && self.changes.iter().all(Change::is_lasting);
+        self.is_final() || tells_only
     }
 
     /// True where the act destroyed texts: nothing before it can be taken back.

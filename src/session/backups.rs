@@ -64,13 +64,30 @@ impl Session {
         let settings = self.backup_settings()?;
         let project = self.store.path().ok_or_else(|| SessionError::Request("a project in memory has no backups".into()))?.to_owned();
         std::fs::create_dir_all(&settings.folder)?;
-        let path = free_path(&settings.folder, &stem(&project), &stamp(&self.clock().now().text()));
+        self.store.forget_unfinished(&settings.folder, |name| made_when(name, &stem(&project)).is_some());
+        let path = newest_path(&project, &settings.folder, &stamp(&self.clock().now().text()));
         self.store.copy_to(&path)?;
         let made = list(&project, &settings.folder).into_iter().find(|backup| backup.path == path).ok_or(SessionError::HistoryBroken)?;
         for old in list(&project, &settings.folder).into_iter().skip(usize::try_from(settings.count.max(1)).unwrap_or(usize::MAX)) {
             std::fs::remove_file(&old.path)?;
         }
         Ok(made)
+    }
+
+    /// Writes a copy of the project with all that stands in it to a new file, under the same key.
+    pub fn save_copy(&self, path: &Path) -> Result<(), SessionError> {
+        if self.store.path().is_none() {
+            return Err(SessionError::Request("a project in memory cannot be copied".into()));
+        }
+        Ok(self.store.copy_to(path)?)
+    }
+
+    /// Makes a backup of what stood before today's first act, where no backup holds that yet: what the command line does before it changes a project.
+    /// Days are those of UTC. True where one was made.
+    pub fn back_up_before_first_act_of_day(&mut self) -> Result<bool, SessionError> {
+        let today = day(&self.clock().now().text());
+        let last = self.history()?.last().map(|head| day(&head.at.text()));
+        if last.is_none_or(|last| last >= today) { Ok(false) } else { self.back_up_if_due() }
     }
 
     /// Makes a backup where the newest one does not hold the newest act; what is called when a project is closed. True where one was made.
@@ -90,6 +107,13 @@ impl Session {
 }
 
 const LAST: &str = "backed up";
+
+/// Letters of a moment in the name of a backup.
+const STAMP: usize = 17;
+
+fn day(at: &str) -> String {
+    at.split('T').next().unwrap_or(at).to_owned()
+}
 
 /// Puts a backup in the place of a project. What stood there is kept beside it under a name of its own, which is returned; the backup stays too.
 /// The project must not be open.
@@ -118,25 +142,33 @@ impl Session {
     }
 }
 
+/// Before anything takes the project's place, all of what stood there has another name too. Killed at any moment, a whole project lies under its name.
 fn put_in_place(project: &Path, backup: &Path, now: &str) -> Result<PathBuf, SessionError> {
     let before = free_path(project.parent().unwrap_or(Path::new("")), &stem(project), &format!("before-{}", stamp(now)));
     let _held = Store::hold_closed(project)?;
     let bytes = std::fs::read(backup)?;
     let prepared = crate::export::file::prepare(project, &bytes, WriteMode::Replace)?;
     if project.exists() {
-        std::fs::rename(project, &before)?;
+        another_name(project, &before)?;
     }
     for ending in ["-wal", "-shm"] {
-        let mut journal = project.as_os_str().to_owned();
-        journal.push(ending);
-        if Path::new(&journal).exists() {
-            let mut moved = before.as_os_str().to_owned();
-            moved.push(ending);
-            std::fs::rename(&journal, moved)?;
+        let with = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(ending);
+            PathBuf::from(name)
+        };
+        if with(project).exists() {
+            // The journal of what stood here must not be read into what comes.
+            std::fs::rename(with(project), with(&before))?;
         }
     }
     prepared.place()?;
     Ok(before)
+}
+
+/// A second name for a file; where the file system knows none, another name in the place of the first.
+fn another_name(file: &Path, name: &Path) -> std::io::Result<()> {
+    std::fs::hard_link(file, name).or_else(|_| std::fs::rename(file, name))
 }
 
 /// The folder beside a project in which its backups lie.
@@ -160,20 +192,39 @@ fn free_path(folder: &Path, stem: &str, stamp: &str) -> PathBuf {
     std::iter::once(first.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(first)
 }
 
+/// The name of the next backup, which comes after all that are there: also where several are made in one second, and where the clock was set back.
+fn newest_path(project: &Path, folder: &Path, now: &str) -> PathBuf {
+    let newest = list(project, folder).into_iter().next().map(|backup| at_and_number(&backup.made));
+    match newest {
+        Some((at, number)) if at.as_str() >= now => folder.join(format!("{}.{at}-{}.griot", stem(project), number.saturating_add(1))),
+        _ => free_path(folder, &stem(project), now),
+    }
+}
+
+/// The moment in the name of a backup, and which of that second it was.
+fn at_and_number(made: &str) -> (String, u32) {
+    let (at, number) = made.split_at_checked(STAMP).unwrap_or((made, ""));
+    (at.to_owned(), number.trim_start_matches('-').parse().unwrap_or(1))
+}
+
 /// Backups of a project in a folder, the newest first.
 pub fn list(project: &Path, folder: &Path) -> Vec<Backup> {
-    let start = format!("{}.", stem(project));
+    let stem = stem(project);
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let backup = |entry: std::fs::DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let made = name.strip_prefix(&start)?.strip_suffix(".griot")?.to_owned();
-        let dated = made.len() >= 17 && made.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let metadata = entry.metadata().ok().filter(|metadata| dated && metadata.is_file())?;
+        let made = made_when(&entry.file_name().to_string_lossy(), &stem)?;
+        let metadata = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
         Some(Backup { path: entry.path(), made, bytes: metadata.len() })
     };
     let mut found: Vec<Backup> = entries.filter_map(Result::ok).filter_map(backup).collect();
-    found.sort_by(|one, other| (other.made.len().min(17), &other.made).cmp(&(one.made.len().min(17), &one.made)));
+    found.sort_by_cached_key(|backup| std::cmp::Reverse(at_and_number(&backup.made)));
     found
+}
+
+/// The moment in the name of a backup, and its number where several were made in one second; none for any other file.
+fn made_when(name: &str, stem: &str) -> Option<String> {
+    let made = name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".griot")?;
+    (made.len() >= STAMP && made.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')).then(|| made.to_owned())
 }
 
 #[cfg(test)]
@@ -187,13 +238,78 @@ mod tests {
         assert_eq!(folder_beside(&project), folder.path().join("mali-backups"));
         let stamp = stamp("2031-03-01T08:00:00Z");
         assert_eq!(stamp, "2031-03-01-080000");
-        for _ in 0..3 {
+        for _ in 0..11 {
             std::fs::File::create(free_path(folder.path(), "mali", &stamp)).unwrap();
         }
         std::fs::File::create(folder.path().join("mali.2031-04-01-080000.griot")).unwrap();
         std::fs::File::create(folder.path().join("mali.before-2031.griot")).unwrap();
         std::fs::File::create(folder.path().join("malicious.2031-04-01-080000.griot")).unwrap();
         let made: Vec<String> = list(&project, folder.path()).into_iter().map(|backup| backup.made).collect();
-        assert_eq!(made, ["2031-04-01-080000", "2031-03-01-080000-3", "2031-03-01-080000-2", "2031-03-01-080000"]);
+        assert_eq!(made[..3], ["2031-04-01-080000", "2031-03-01-080000-11", "2031-03-01-080000-10"]);
+        assert_eq!(made.last().map(String::as_str), Some("2031-03-01-080000"));
+    }
+
+    fn at(moment: &str) -> crate::session::Actor {
+        let clock = crate::session::clock::Clock::fixed(crate::model::time::Moment::parse(moment).unwrap());
+        crate::session::Actor { coder: "anna".into(), installation: crate::model::ids::InstallationId::from_uuid(clock.uuid()), clock }
+    }
+
+    fn open(project: &Path, moment: &str) -> Session {
+        Session::open(project, None, Access::ReadWrite, at(moment)).unwrap()
+    }
+
+    fn add_case(session: &mut Session, name: &str) {
+        session.execute(crate::session::command::Command::AddCase(name.to_owned())).unwrap();
+    }
+
+    #[test]
+    fn a_backup_made_after_the_clock_was_set_back_is_the_newest_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("mali.griot");
+        let mut session = Session::create(&project, None, crate::session::start_with::nothing("mali"), at("2031-03-01T08:00:00Z")).unwrap();
+        session.set_backups(2, None).unwrap();
+        session.back_up().unwrap();
+        session.close().unwrap();
+        let mut session = open(&project, "2029-01-01T08:00:00Z");
+        for number in 0..3 {
+            add_case(&mut session, &format!("case {number}"));
+            let made = session.back_up().unwrap();
+            let all = session.backups().unwrap();
+            assert_eq!((all.first(), all.len()), (Some(&made), 2));
+        }
+    }
+
+    #[test]
+    fn the_first_act_of_a_day_finds_what_stood_before_it_backed_up_and_the_second_makes_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("mali.griot");
+        let mut session = Session::create(&project, None, crate::session::start_with::nothing("mali"), at("2031-03-01T08:00:00Z")).unwrap();
+        assert!(!session.back_up_before_first_act_of_day().unwrap(), "it was made today");
+        session.close().unwrap();
+        let mut session = open(&project, "2031-03-02T08:00:00Z");
+        assert!(session.back_up_before_first_act_of_day().unwrap());
+        assert!(!session.back_up_before_first_act_of_day().unwrap(), "nothing was done since");
+        add_case(&mut session, "DET-004");
+        assert!(!session.back_up_before_first_act_of_day().unwrap());
+        let copy = session.backups().unwrap().remove(0).path;
+        assert_eq!(Session::open(&copy, None, Access::ReadOnly, at("2031-03-02T08:00:00Z")).unwrap().project().cases().count(), 0);
+        session.set_backups(0, None).unwrap();
+        session.close().unwrap();
+        assert!(!open(&project, "2031-03-05T08:00:00Z").back_up_before_first_act_of_day().unwrap(), "none are wanted");
+    }
+
+    #[test]
+    fn a_copy_that_was_never_finished_goes_with_the_next_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("mali.griot");
+        let mut session = Session::create(&project, None, crate::session::start_with::nothing("mali"), at("2031-03-01T08:00:00Z")).unwrap();
+        let made = session.back_up().unwrap();
+        let beside = |name: &str| made.path.with_file_name(name);
+        for name in ["mali.2030-01-01-080000.griot.part", "mali.2030-01-01-080000.griot.part-journal", "mali.notes.part"] {
+            std::fs::File::create(beside(name)).unwrap();
+        }
+        session.back_up().unwrap();
+        assert!(!beside("mali.2030-01-01-080000.griot.part").exists() && !beside("mali.2030-01-01-080000.griot.part-journal").exists());
+        assert!(beside("mali.notes.part").exists());
     }
 }

@@ -12,6 +12,7 @@ pub mod charts;
 pub mod check;
 pub mod clock;
 pub mod command;
+pub mod conflicts;
 pub mod counting;
 pub mod error;
 pub mod exports;
@@ -40,7 +41,7 @@ pub mod views;
 pub mod withdraw;
 
 pub use crate::import::{ENDINGS, Imported, Options as ImportOptions};
-pub use crate::store::{Access, Passphrase};
+pub use crate::store::{Access, Away, Passphrase};
 
 use crate::analysis::words::WordTables;
 use crate::index::Index;
@@ -155,7 +156,9 @@ impl Session {
         let store = Store::open(path, passphrase, access, &actor.holder())?;
         let project = Arc::new(store.load()?);
         let (stacks, last_op) = (store.stacks()?, store.last_op()?);
-        Ok(Self { actor, store, project, stacks, last_op, index: Keeper::Unknown, words: WordTables::default() })
+        let mut session = Self { actor, store, project, stacks, last_op, index: Keeper::Unknown, words: WordTables::default() };
+        session.finish_withdrawal()?;
+        Ok(session)
     }
 
     /// The project as it is now. Readers keep theirs while the next state is made.
@@ -258,7 +261,21 @@ impl Session {
         Ok(self.store.history()?)
     }
 
-    /// Writes what is left and lets others open the project.
+    /// What became of the project's file, where its path no longer leads to it: acts are refused then.
+    pub fn away(&self) -> Option<Away> {
+        self.store.away()
+    }
+    /// Lets acts go on while the file is away, so that what is being typed is in the copy that is saved when the project is closed.
+    pub fn go_on_adrift(&mut self) {
+        self.store.go_on_adrift();
+    }
+
+    /// Where the file is away, saves everything beside it and says so; none where it is there.
+    pub fn save_if_away(&mut self) -> Option<SessionError> {
+        self.store.save_if_away().map(SessionError::from)
+    }
+
+    /// Writes what is left and lets others open the project. Where its file is away, everything is saved beside it, and that is said.
     pub fn close(self) -> Result<(), SessionError> {
         Ok(self.store.close()?)
     }

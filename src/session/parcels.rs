@@ -6,11 +6,11 @@ use crate::export::error::ExportError;
 use crate::export::file::{WriteMode, write};
 use crate::model::departure::Recipient;
 use crate::model::text::Hash;
-use crate::session::Session;
 use crate::session::clock::Clock;
 use crate::session::command::{Command, NewDeparture};
 use crate::session::error::SessionError;
 use crate::session::files::read_file;
+use crate::session::{Passphrase, Session};
 use crate::store::{self, StoreError, is_project_file};
 use std::fs::File;
 use std::io::BufReader;
@@ -55,30 +55,35 @@ pub fn unpack(parcel: &Path, project: &Path, opener: &ParcelOpener) -> Result<()
         return Err(StoreError::Exists(project.display().to_string()).into());
     }
     let from = BufReader::new(File::open(parcel).map_err(failed)?);
-    let folder = project.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let cannot_write = |source| ExportError::Write { path: project.display().to_string(), source };
     // Whole and looked at before it has a name.
-    let mut new = tempfile::Builder::new().prefix(".griot-").tempfile_in(folder).map_err(cannot_write)?;
-    store::unpack(from, new.as_file_mut(), opener, &name)?;
-    if !is_project_file(new.path()) {
+    let prepared = crate::export::file::prepare_with(project, WriteMode::KeepExisting, |new| -> Result<(), SessionError> {
+        Ok(store::unpack(from, new, opener, &name)?)
+    })?;
+    if !is_project_file(&prepared.unplaced()) {
         return Err(StoreError::NotAProject(name).into());
     }
-    new.as_file().sync_all().map_err(cannot_write)?;
-    new.persist_noclobber(project).map_err(|err| cannot_write(err.error))?;
-    Ok(())
+    Ok(prepared.place()?)
 }
 
-/// Makes a key and writes its secret half to a file for its owner alone. Returns the half that others are told.
-pub fn new_key(path: &Path, clock: &Clock) -> Result<PublicKey, SessionError> {
+/// Makes a key and writes its secret half to a file for its owner alone, under a passphrase where one is given. Returns the half that others are told.
+pub fn new_key(path: &Path, passphrase: Option<&Passphrase>, clock: &Clock) -> Result<PublicKey, SessionError> {
     let key = SecretKey::generate();
-    write(path, key.file(&clock.now().text()).as_bytes(), WriteMode::KeepExisting)?;
+    let made = clock.now().text();
+    match passphrase {
+        Some(passphrase) => write(path, &key.sealed_file(&made, passphrase)?, WriteMode::KeepExisting)?,
+        None => write(path, key.file(&made).as_bytes(), WriteMode::KeepExisting)?,
+    }
     Ok(key.public())
 }
 
-/// The keys of a file of secret keys.
-pub fn read_keys(path: &Path) -> Result<Vec<SecretKey>, SessionError> {
-    let text = Zeroizing::new(String::from_utf8(read_file(path)?).unwrap_or_default());
-    Ok(SecretKey::parse_file(&text)?)
+/// True where a file of secret keys is under a passphrase.
+pub fn key_needs_passphrase(path: &Path) -> Result<bool, SessionError> {
+    Ok(SecretKey::is_sealed(&Zeroizing::new(read_file(path)?)))
+}
+
+/// The keys of a file of secret keys, which may be under a passphrase.
+pub fn read_keys(path: &Path, passphrase: Option<&Passphrase>) -> Result<Vec<SecretKey>, SessionError> {
+    Ok(SecretKey::read_file(&Zeroizing::new(read_file(path)?), passphrase, &path.display().to_string())?)
 }
 
 /// The public keys in what a person wrote: keys themselves, or files that hold one on each line; lines that begin with # are remarks.

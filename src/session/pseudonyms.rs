@@ -144,7 +144,7 @@ impl Session {
         let staying = self.kept_without_names(&scrub, &mut plan)?;
         let rows = scrubbed_rows(&self.project, &scrub);
         let label = plan.label.clone();
-        self.destroy(plan, label, &scrub, &rows, &staying)
+        self.destroy(plan, label, &scrub, &rows, &staying, &[])
     }
 
     /// Things of other tools in which real names stand go; returns the bytes of the others.

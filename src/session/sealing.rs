@@ -5,9 +5,12 @@ use crate::export::provenance::Provenance;
 use crate::export::report::recovery;
 use crate::export::{docx, html};
 use crate::model::code::ReportLanguage;
+use crate::model::op::{Op, OpHead, OpKind};
 use crate::model::time::Moment;
+use crate::session::Actor;
 use crate::session::clock::Clock;
 use crate::session::error::SessionError;
+use crate::session::plan::op_id_after;
 use crate::session::tables::ending;
 use crate::store::{self, Passphrase, RecoveryKey, StoreError, is_plain};
 use std::path::{Path, PathBuf};
@@ -21,22 +24,22 @@ pub struct Resealed {
     pub readable: Vec<PathBuf>,
 }
 
-/// Encrypts a project that is in clear. Nobody may have it open.
-pub fn seal(path: &Path, passphrase: &Passphrase, clock: &Clock) -> Result<Resealed, SessionError> {
+/// Encrypts a project that is in clear. Nobody may have it open. The history says so, as it does of the two below: nobody can take that back.
+pub fn seal(path: &Path, passphrase: &Passphrase, actor: &Actor) -> Result<Resealed, SessionError> {
     must_be(path, false)?;
-    reseal(path, None, Some(passphrase), clock)
+    reseal(path, None, Some(passphrase), actor, "encrypt the project")
 }
 
 /// Takes the encryption of a project away: from then on anybody who has the file reads it.
-pub fn unseal(path: &Path, passphrase: &Passphrase, clock: &Clock) -> Result<Resealed, SessionError> {
+pub fn unseal(path: &Path, passphrase: &Passphrase, actor: &Actor) -> Result<Resealed, SessionError> {
     must_be(path, true)?;
-    reseal(path, Some(passphrase), None, clock)
+    reseal(path, Some(passphrase), None, actor, "take the encryption of the project away")
 }
 
 /// Gives an encrypted project another passphrase, and with it another key and another recovery sheet.
-pub fn change_passphrase(path: &Path, old: &Passphrase, new: &Passphrase, clock: &Clock) -> Result<Resealed, SessionError> {
+pub fn change_passphrase(path: &Path, old: &Passphrase, new: &Passphrase, actor: &Actor) -> Result<Resealed, SessionError> {
     must_be(path, true)?;
-    reseal(path, Some(old), Some(new), clock)
+    reseal(path, Some(old), Some(new), actor, "change the passphrase of the project")
 }
 
 fn must_be(path: &Path, encrypted: bool) -> Result<(), SessionError> {
@@ -46,9 +49,25 @@ fn must_be(path: &Path, encrypted: bool) -> Result<(), SessionError> {
     Ok(())
 }
 
-fn reseal(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, clock: &Clock) -> Result<Resealed, SessionError> {
-    let key = store::reseal(path, old, new)?;
-    let sheet = key.map(|key| RecoverySheet::new(path, key, clock.now()));
+fn reseal(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, actor: &Actor, label: &str) -> Result<Resealed, SessionError> {
+    let line = |last| Op {
+        head: OpHead {
+            id: op_id_after(&actor.clock, Some(last)),
+            kind: OpKind::Do,
+            target: None,
+            installation: actor.installation,
+            coder: actor.coder.clone(),
+            at: actor.clock.now(),
+            label: label.to_owned(),
+            follows: vec![last],
+            touches_texts: false,
+        },
+        changes: Vec::new(),
+        destroys: false,
+        merged: None,
+    };
+    let key = store::reseal(path, old, new, &line)?;
+    let sheet = key.map(|key| RecoverySheet::new(path, key, actor.clock.now()));
     let readable = if new.is_some() { store::readable_copies(path) } else { Vec::new() };
     Ok(Resealed { sheet, readable })
 }

@@ -30,6 +30,17 @@ impl Store {
         Ok(std::fs::rename(&unfinished, path)?)
     }
 
+    /// Removes copies in a folder that were never finished, because whoever made them was killed; `is_ours` says which names are those of this project's copies.
+    pub fn forget_unfinished(&self, folder: &Path, is_ours: impl Fn(&str) -> bool) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if [".part", ".part-journal"].iter().any(|ending| name.strip_suffix(ending).is_some_and(&is_ours)) {
+                // What somebody else has taken away is gone as well.
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
+    }
+
     fn copied(&self, unfinished: &Path, name: &str) -> Result<(), StoreError> {
         // An encrypted file is copied under the same key.
         self.connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]).map_err(|err| StoreError::from_database(err, name))?;

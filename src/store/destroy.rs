@@ -7,6 +7,7 @@ use crate::store::error::StoreError;
 use crate::store::write::{self, Commit};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 /// The words of one line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +36,15 @@ pub struct Destruction<'a> {
     pub attachments: &'a BTreeSet<Hash>,
     /// The whole index, made of what stays.
     pub index: &'a BTreeMap<String, Vec<u8>>,
+    /// Copies of the project that hold it too: written down with the act, until they are gone.
+    pub copies: &'a [PathBuf],
 }
 
 /// Set while pages may still hold what was destroyed: a crash came between, or somebody was reading.
 const UNSWEPT: &str = "unswept";
+
+/// Copies that are still to be destroyed, as a JSON list.
+const COPIES: &str = "copies to destroy";
 
 impl Store {
     /// Carries the act out and sweeps the file. False where another process is reading the file, so that old pages are swept when it is opened next.
@@ -46,6 +52,8 @@ impl Store {
         if !self.writable {
             return Err(StoreError::NotWritable);
         }
+        self.must_be_there()?;
+        self.presence.acted = true;
         let name = self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let named = |err| match err {
             StoreError::Database(err) => StoreError::from_database(err, &name),
@@ -69,6 +77,20 @@ impl Store {
     pub fn text_count(&self) -> Result<usize, StoreError> {
         let number: i64 = self.connection.query_row("SELECT count(*) FROM text", [], |row| row.get(0))?;
         Ok(usize::try_from(number).unwrap_or(0))
+    }
+
+    /// Copies of the project that are still to be destroyed, because a crash came between.
+    pub fn copies_to_destroy(&self) -> Result<Vec<PathBuf>, StoreError> {
+        Ok(self.preference(COPIES)?.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default())
+    }
+
+    /// Says which of them are left.
+    pub fn set_copies_to_destroy(&mut self, left: &[PathBuf]) -> Result<(), StoreError> {
+        if left.is_empty() {
+            self.connection.execute("DELETE FROM preference WHERE key = ?1", [COPIES])?;
+            return Ok(());
+        }
+        self.set_preference(COPIES, &as_list(left))
     }
 
     /// Sweeps where that is owed.
@@ -113,7 +135,16 @@ fn in_one_transaction(connection: &mut Connection, destruction: &Destruction<'_>
         transaction.prepare_cached("INSERT INTO index_file (name, data) VALUES (?1, ?2)")?.execute(params![name, data])?;
     }
     transaction.execute("INSERT INTO preference (key, value) VALUES (?1, 'yes') ON CONFLICT (key) DO NOTHING", [UNSWEPT])?;
+    if !destruction.copies.is_empty() {
+        let insert = "INSERT INTO preference (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        transaction.execute(insert, params![COPIES, as_list(destruction.copies)])?;
+    }
     Ok(transaction.commit()?)
+}
+
+fn as_list(paths: &[PathBuf]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned()).collect();
+    serde_json::Value::from(paths).to_string()
 }
 
 fn each_op(connection: &Connection, mut visit: impl FnMut(i64, &OpWords) -> Result<(), StoreError>) -> Result<(), StoreError> {
@@ -158,4 +189,39 @@ fn keep_only(transaction: &Transaction<'_>, table: &str, column: &str, staying: 
         transaction.prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?.execute([bytes])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Access, Holder};
+
+    fn holds(path: &std::path::Path, word: &str) -> bool {
+        std::fs::read(path).is_ok_and(|bytes| bytes.windows(word.len()).any(|part| part == word.as_bytes()))
+    }
+
+    #[test]
+    fn a_sweep_that_a_crash_came_before_is_made_at_the_next_opening() {
+        let holder = Holder { coder: "anna".into(), host: "here".into(), process: 1, since: crate::model::time::Moment(0) };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.griot");
+        let journal = folder.path().join("study.griot-wal");
+        let mut store = Store::create(&path, None, &holder).unwrap();
+        store.set_preference("note", &"vorlengrave ".repeat(4000)).unwrap();
+        // Without the care that every connection takes, so that the words are still on the pages after they were deleted.
+        store.connection.execute_batch("PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE); DELETE FROM preference WHERE key = 'note'").unwrap();
+        store.set_preference(UNSWEPT, "yes").unwrap();
+        // The crash: nothing is closed in good order, so that the journal stays as it is.
+        let crashed = folder.path().join("crashed.griot");
+        std::fs::copy(&path, &crashed).unwrap();
+        std::fs::copy(&journal, folder.path().join("crashed.griot-wal")).unwrap();
+        drop(store);
+        assert!(holds(&crashed, "vorlengrave"));
+        // Reading sweeps nothing.
+        drop(Store::open(&crashed, None, Access::ReadOnly, &holder).unwrap());
+        assert!(holds(&crashed, "vorlengrave"));
+        let store = Store::open(&crashed, None, Access::ReadWrite, &holder).unwrap();
+        assert!(!holds(&crashed, "vorlengrave") && !holds(&folder.path().join("crashed.griot-wal"), "vorlengrave"));
+        assert_eq!(store.preference(UNSWEPT).unwrap(), None);
+    }
 }

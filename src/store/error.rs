@@ -37,6 +37,16 @@ pub enum StoreError {
     /// Somebody else has the file open.
     #[error("{0} is open elsewhere")]
     Busy(String),
+    /// The path of an open project leads to nothing, or to another file.
+    #[error("{path} {}", away(*.replaced, .saved.as_deref()))]
+    Away {
+        /// The path.
+        path: String,
+        /// True where another file has the name now.
+        replaced: bool,
+        /// Where everything was saved; none where that was not possible.
+        saved: Option<String>,
+    },
     /// A file that was written anew is not what it was written from.
     #[error("the new file does not hold what the old one holds: the old one was left as it was")]
     NotTheSame,
@@ -60,6 +70,12 @@ pub enum StoreError {
     /// No file of keys.
     #[error("there is no key in this file")]
     NotAKey,
+    /// A key under a passphrase, and none was given.
+    #[error("the key in {0} is under a passphrase")]
+    KeyPassphraseMissing(String),
+    /// A key under another passphrase.
+    #[error("the key in {0} does not open with this passphrase")]
+    KeyLocked(String),
     /// Encrypted, or not a project at all: without the passphrase the two cannot be told apart.
     #[error("{0} is encrypted, or it is not a Griot project")]
     PassphraseMissing(String),
@@ -140,6 +156,11 @@ impl StoreError {
             Self::ParcelLocked(_) => "ask who made the parcel for whom it is: a passphrase, or the keys of its recipients",
             Self::ParcelDamaged(_) => "copy it from the stick again, or ask for another",
             Self::NotAKey => "a key is made with griot keygen",
+            Self::Away { saved: Some(_), replaced: false, .. } => "open that file; or put the project back where it was, and take the file in with griot merge",
+            Self::Away { saved: Some(_), replaced: true, .. } => "open the project again and take that file in with griot merge",
+            Self::Away { saved: None, .. } => "do not close the project: make room in its folder or connect the disk again, and try again",
+            Self::KeyPassphraseMissing(_) => "give it with --key-passphrase-file or GRIOT_KEY_PASSPHRASE",
+            Self::KeyLocked(_) => "it is the passphrase that was chosen when the key was made",
             Self::Busy(_) => "close it there and try again",
             Self::AlreadySo { encrypted: true, .. } => "griot passphrase changes its passphrase",
             Self::AlreadySo { encrypted: false, .. } => "griot seal encrypts it",
@@ -159,6 +180,15 @@ impl StoreError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(path.to_owned()),
             _ => Self::Database(err),
         }
+    }
+}
+
+fn away(replaced: bool, saved: Option<&str>) -> String {
+    match (replaced, saved) {
+        (false, Some(saved)) => format!("was moved or deleted while it was open: all that was done is saved as {saved}"),
+        (true, Some(saved)) => format!("was replaced by another file while it was open: all that was done is saved as {saved}"),
+        (false, None) => "was moved or deleted while it was open, and what was done could not be saved beside it".to_owned(),
+        (true, None) => "was replaced by another file while it was open, and what was done could not be saved beside it".to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Versions of the project file: numbered steps that are never edited, run in one transaction after a copy was made.
 
 use crate::store::error::StoreError;
+use crate::store::only_for_its_owner;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -49,16 +50,79 @@ fn upgrade_with(connection: &mut Connection, path: &Path, steps: &[&str]) -> Res
     if found >= steps.len() as i64 {
         return Ok(None);
     }
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".before-v{}", steps.len()));
-    let copy = PathBuf::from(name);
-    if copy.exists() {
-        return Err(StoreError::Exists(copy.display().to_string()));
-    }
-    // An encrypted file is copied under the same key.
-    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    let copy = copy_of(connection, path, steps.len())?;
     run_steps(connection, steps)?;
     Ok(Some(copy))
+}
+
+/// A whole copy beside the project, under a name that tells which version it goes before. Where one lies there already, because an upgrade was
+/// killed after it was made, it is taken as it is; one that holds something else keeps its name.
+fn copy_of(connection: &Connection, path: &Path, version: usize) -> Result<PathBuf, StoreError> {
+    for number in 1.. {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 1 { format!(".before-v{version}") } else { format!(".before-v{version}-{number}") });
+        let copy = PathBuf::from(name);
+        if !copy.exists() {
+            let mut unfinished = copy.as_os_str().to_owned();
+            unfinished.push(UNFINISHED);
+            let unfinished = PathBuf::from(unfinished);
+            drop(std::fs::remove_file(&unfinished));
+            // An encrypted file is copied under the same key.
+            let made =
+                connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]).map_err(|err| StoreError::from_database(err, &path.display().to_string()));
+            let placed = made.and_then(|_| {
+                only_for_its_owner(&unfinished)?;
+                std::fs::File::open(&unfinished)?.sync_all()?;
+                Ok(std::fs::rename(&unfinished, &copy)?)
+            });
+            if placed.is_err() {
+                drop(std::fs::remove_file(&unfinished));
+            }
+            return placed.map(|()| copy);
+        }
+        if is_same(connection, &copy) {
+            return Ok(copy);
+        }
+    }
+    Err(StoreError::Exists(path.display().to_string()))
+}
+
+/// True where a copy has the version and the newest act of the open file.
+fn is_same(connection: &Connection, copy: &Path) -> bool {
+    // Attached under the key of this connection; one of another key does not open.
+    if connection.execute("ATTACH DATABASE ?1 AS copy", [copy.to_string_lossy()]).is_err() {
+        return false;
+    }
+    let same = || -> Result<bool, rusqlite::Error> {
+        let number = |schema: &str| connection.pragma_query_value(Some(schema), "user_version", |row| row.get::<_, i64>(0));
+        let last = |schema: &str| {
+            connection.query_row(&format!("SELECT count(*), (SELECT id FROM {schema}.op ORDER BY seq DESC LIMIT 1) FROM {schema}.op"), [], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?))
+            })
+        };
+        let whole: String = connection.query_row("PRAGMA copy.integrity_check", [], |row| row.get(0))?;
+        Ok(whole == "ok" && number("main")? == number("copy")? && last("main")? == last("copy")?)
+    };
+    let same = same().unwrap_or(false);
+    drop(connection.execute_batch("DETACH DATABASE copy"));
+    same
+}
+
+/// Ends the name of a copy that is not whole yet.
+const UNFINISHED: &str = ".part";
+
+/// Removes copies that an upgrade which was killed has left half made. Only for who has the lock.
+pub(super) fn forget_half(path: &Path) {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let start = format!("{name}.before-v");
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.strip_prefix(&start).is_some_and(|rest| rest.ends_with(UNFINISHED) || rest.ends_with(".part-journal")) {
+            // What somebody else has taken away is gone as well.
+            drop(std::fs::remove_file(entry.path()));
+        }
+    }
 }
 
 fn run_steps(connection: &mut Connection, steps: &[&str]) -> Result<(), StoreError> {
@@ -96,6 +160,35 @@ mod tests {
             assert_eq!(connect::is_plain(&copy), passphrase.is_none());
             assert!(matches!(connect::open(&path, passphrase.as_ref()), Err(StoreError::TooNew { found, known: NEWEST, .. }) if found == NEWEST + 1));
         }
+    }
+
+    #[test]
+    fn an_upgrade_that_was_killed_after_its_copy_goes_on() {
+        for passphrase in [None, Some(Passphrase::new("sabali".into()))] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("old.griot");
+            let mut connection = connect::create(&path, passphrase.as_ref()).unwrap();
+            let steps = [STEPS, &[MORE]].concat();
+            // The copy was made, and then the process was killed; another was killed in the middle of its copy.
+            let copy = copy_of(&connection, &path, steps.len()).unwrap();
+            std::fs::File::create(folder.path().join("old.griot.before-v9.part")).unwrap();
+            assert_eq!(upgrade_with(&mut connection, &path, &steps).unwrap(), Some(copy));
+            forget_half(&path);
+            let names = || std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            assert_eq!(names().filter(|name| name.contains(".before-")).count(), 1, "{:?}", names().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_copy_that_holds_something_else_keeps_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.griot");
+        let mut connection = connect::create(&path, None).unwrap();
+        let steps = [STEPS, &[MORE]].concat();
+        let kept = folder.path().join(format!("old.griot.before-v{}", steps.len()));
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"), &kept).unwrap();
+        let copy = upgrade_with(&mut connection, &path, &steps).unwrap().unwrap();
+        assert!(copy.to_string_lossy().ends_with("-2") && copy.exists() && std::fs::read(&kept).unwrap().starts_with(b"[package]"));
     }
 
     #[test]

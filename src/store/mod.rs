@@ -15,6 +15,7 @@ mod log;
 mod migrate;
 mod older;
 mod parcel;
+mod presence;
 mod read;
 mod recovery;
 mod reseal;
@@ -31,6 +32,7 @@ pub use error::StoreError;
 pub use key::Passphrase;
 pub use log::Stacks;
 pub use parcel::{ParcelFor, ParcelOpener, PublicKey, SecretKey, pack, unpack};
+pub use presence::Away;
 pub use recovery::RecoveryKey;
 pub use reseal::{readable_copies, recovery_key, reseal};
 pub use verify::Fault;
@@ -43,10 +45,10 @@ use crate::model::project::Project;
 use crate::model::text::Hash;
 use crate::model::time::Moment;
 use crate::store::lock::WriteLock;
+use crate::store::presence::Presence;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// What a project is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +82,9 @@ pub struct Store {
     writable: bool,
     encrypted: bool,
     held_by: Option<Holder>,
+    presence: Presence,
     /// The folder of the copy that is read in the place of an older file; gone after the connection is closed.
-    _older: Option<TempDir>,
+    _older: Option<older::Folder>,
 }
 
 impl Store {
@@ -97,9 +100,10 @@ impl Store {
         let lock = WriteLock::take(path)?.ok_or_else(|| StoreError::Exists(name.clone()))?;
         let connection = connect::create(path, passphrase).inspect_err(|_| remove_files(path))?;
         only_for_its_owner(path)?;
-        let mut store =
-            Self { connection, path: Some(path.to_owned()), lock: Some(lock), writable: true, encrypted: passphrase.is_some(), held_by: None, _older: None };
+        let mut store = Self::new(connection, Some(path), passphrase.is_some());
+        (store.lock, store.writable) = (Some(lock), true);
         store.hold(holder)?;
+        store.presence = Presence::of(path);
         Ok(store)
     }
 
@@ -107,7 +111,7 @@ impl Store {
     pub fn open(path: &Path, passphrase: Option<&Passphrase>, access: Access, holder: &Holder) -> Result<Self, StoreError> {
         let connection = connect::open(path, passphrase)?;
         let encrypted = !is_plain(path);
-        let mut store = Self { connection, path: Some(path.to_owned()), lock: None, writable: false, encrypted, held_by: None, _older: None };
+        let mut store = Self::new(connection, Some(path), encrypted);
         if access == Access::ReadWrite {
             store.lock = WriteLock::take(path)?;
             store.writable = store.lock.is_some();
@@ -118,9 +122,12 @@ impl Store {
             }
             migrate::upgrade(&mut store.connection, path)?;
             reseal::forget_half(path);
+            migrate::forget_half(path);
+            older::forget_left();
             // A change of key that was killed may have left another journal.
             store.connection.pragma_update(None, "journal_mode", "WAL")?;
             store.hold(holder)?;
+            store.presence = Presence::of(path);
             store.sweep_if_owed()?;
         } else {
             if let Some(copy) = older::brought_up(&store.connection, passphrase)? {
@@ -140,7 +147,12 @@ impl Store {
 
     /// A project file that lives in memory only.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { connection: connect::in_memory()?, path: None, lock: None, writable: true, encrypted: false, held_by: None, _older: None })
+        Ok(Self { writable: true, ..Self::new(connect::in_memory()?, None, false) })
+    }
+
+    fn new(connection: Connection, path: Option<&Path>, encrypted: bool) -> Self {
+        let path = path.map(Path::to_owned);
+        Self { connection, path, lock: None, writable: false, encrypted, held_by: None, presence: Presence::default(), _older: None }
     }
 
     /// True where acts can be written.
@@ -170,7 +182,9 @@ impl Store {
         if !self.writable {
             return Err(StoreError::NotWritable);
         }
+        self.must_be_there()?;
         let name = self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        self.presence.acted = true;
         write::commit(&mut self.connection, commit).map_err(|err| match err {
             StoreError::Database(err) => StoreError::from_database(err, &name),
             other => other,
@@ -255,15 +269,20 @@ impl Store {
         Ok(std::fs::File::open(path)?)
     }
 
-    /// Moves everything into the one file and lets others open it for writing.
-    pub fn close(self) -> Result<(), StoreError> {
-        if self.writable && self.path.is_some() {
+    /// Moves everything into the one file and lets others open it for writing. Where the file is away, everything is saved beside it first, and said.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let left = self.leave_behind();
+        let away = self.away().is_some();
+        if self.writable && self.path.is_some() && !away {
             self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
-        let Self { connection, lock, .. } = self;
+        let Self { connection, lock, path, presence, writable, .. } = self;
         connection.close().map_err(|(_, err)| err)?;
+        if let Some(path) = path.filter(|_| writable && away) {
+            Self::forget_journal(&path, &presence);
+        }
         drop(lock);
-        Ok(())
+        left
     }
 
     /// Writes down who has the project open, so that others can be told. No act: not in the history.

@@ -70,6 +70,33 @@ impl SecretKey {
         Zeroizing::new(format!("# created: {made}\n# public key: {}\n{}\n", self.public(), secret.expose_secret()))
     }
 
+    /// The same file under a passphrase, as `age -p` makes it of a key: whoever finds the stick has to guess that too.
+    pub fn sealed_file(&self, made: &str, passphrase: &Passphrase) -> Result<Vec<u8>, StoreError> {
+        let mut sealed = Vec::new();
+        pack(self.file(made).as_bytes(), &mut sealed, &ParcelFor::Passphrase(passphrase.clone()))?;
+        Ok(sealed)
+    }
+
+    /// True where a file of keys only opens with a passphrase.
+    pub fn is_sealed(file: &[u8]) -> bool {
+        file.starts_with(b"age-encryption.org/")
+    }
+
+    /// The keys of a file, which may be under a passphrase. `name` is the file's, for what is said of it.
+    pub fn read_file(file: &[u8], passphrase: Option<&Passphrase>, name: &str) -> Result<Vec<Self>, StoreError> {
+        if !Self::is_sealed(file) {
+            return Self::parse_file(std::str::from_utf8(file).unwrap_or_default());
+        }
+        let passphrase = passphrase.filter(|passphrase| !passphrase.is_empty()).ok_or_else(|| StoreError::KeyPassphraseMissing(name.to_owned()))?;
+        // Room for all of it at once, so that no half of it stays behind where it has grown.
+        let mut text = Zeroizing::new(Vec::with_capacity(file.len()));
+        unpack(file, &mut *text, &ParcelOpener::Passphrase(passphrase.clone()), name).map_err(|err| match err {
+            StoreError::ParcelLocked(name) => StoreError::KeyLocked(name),
+            _ => StoreError::NotAKey,
+        })?;
+        Self::parse_file(std::str::from_utf8(&text).unwrap_or_default())
+    }
+
     /// The keys of a file: one on each line; lines that begin with # are remarks.
     pub fn parse_file(text: &str) -> Result<Vec<Self>, StoreError> {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -138,7 +165,10 @@ pub fn unpack(parcel: impl BufRead, mut content: impl Write, opener: &ParcelOpen
         if read == 0 {
             return Ok(());
         }
-        content.write_all(part.get(..read).unwrap_or_default())?;
+        content.write_all(part.get(..read).unwrap_or_default()).map_err(|err| match err.kind() {
+            std::io::ErrorKind::StorageFull => StoreError::DiskFull,
+            _ => StoreError::Io(err),
+        })?;
     }
 }
 
@@ -194,6 +224,22 @@ mod tests {
         for other in [&b""[..], b"age", b"SQLite format 3\0 and so on", b"age-encryption.org/v1\n-> X25519"] {
             assert!(matches!(unpacked(other, &opener), Err(StoreError::NotAParcel(_))), "{other:?}");
         }
+    }
+
+    #[test]
+    fn a_key_under_a_passphrase_opens_with_it_only() {
+        let pass = |text: &str| Passphrase::new(text.into());
+        let key = SecretKey::generate();
+        let mut sealed = Vec::new();
+        pack_with(&mut key.file("2031-03-01").as_bytes(), &mut sealed, &ParcelFor::Passphrase(pass("sabali")), 2).unwrap();
+        assert!(SecretKey::is_sealed(&sealed) && !SecretKey::is_sealed(key.file("2031-03-01").as_bytes()));
+        assert!(!sealed.windows(14).any(|part| part == b"AGE-SECRET-KEY"));
+        let read = |passphrase: Option<&str>| SecretKey::read_file(&sealed, passphrase.map(pass).as_ref(), "anna.key");
+        assert_eq!(read(Some("sabali")).unwrap()[0].public().to_string(), key.public().to_string());
+        assert!(matches!(read(Some("hakili")), Err(StoreError::KeyLocked(_))));
+        assert!(matches!(read(None), Err(StoreError::KeyPassphraseMissing(_))));
+        let parcel = packed(&ParcelFor::Keys(vec![key.public()]));
+        assert!(matches!(SecretKey::read_file(&parcel, Some(&pass("sabali")), "parcel.age"), Err(StoreError::KeyLocked(_))));
     }
 
     #[test]

@@ -3,12 +3,15 @@
 //! Killed at any moment, the file under the project's name is the old one or the new one, and whole. What is left beside it then goes when the
 //! project is next opened for writing.
 
+use crate::model::ids::OpId;
+use crate::model::op::Op;
 use crate::store::connect::{self, Unlocked, is_plain};
 use crate::store::derive::Cost;
 use crate::store::error::StoreError;
 use crate::store::key::{DatabaseKey, Passphrase};
 use crate::store::lock::WriteLock;
 use crate::store::recovery::{Read, RecoveryKey};
+use crate::store::write::{self, Commit, IndexWrite};
 use crate::store::{log, migrate, only_for_its_owner, read, verify};
 use rusqlite::{Connection, params};
 use std::fs::{File, OpenOptions};
@@ -17,12 +20,19 @@ use std::path::{Path, PathBuf};
 
 /// Encrypts a project, takes the encryption away, or gives it another passphrase. Returns the recovery key where it is encrypted now.
 ///
-/// Nobody else may have it open, neither for writing nor for reading.
-pub fn reseal(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>) -> Result<Option<RecoveryKey>, StoreError> {
-    reseal_at(path, old, new, Cost::PRESENT)
+/// Nobody else may have it open, neither for writing nor for reading. `line` makes the line of the history that says so out of the newest act: it comes
+/// into the new file before that takes the old one's place, so that the two go together. A file without a history gets none.
+pub fn reseal(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, line: &dyn Fn(OpId) -> Op) -> Result<Option<RecoveryKey>, StoreError> {
+    reseal_at(path, old, new, Cost::PRESENT, line)
 }
 
-fn reseal_at(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, cost: Cost) -> Result<Option<RecoveryKey>, StoreError> {
+fn reseal_at(
+    path: &Path,
+    old: Option<&Passphrase>,
+    new: Option<&Passphrase>,
+    cost: Cost,
+    line: &dyn Fn(OpId) -> Op,
+) -> Result<Option<RecoveryKey>, StoreError> {
     let name = || path.display().to_string();
     if new.is_some_and(|new| RecoveryKey::read(new.text()) != Read::Other) {
         return Err(StoreError::LooksLikeRecoveryKey);
@@ -39,7 +49,7 @@ fn reseal_at(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, co
     forget_half(path);
     let beside = beside(path);
     let key = new.map(|new| DatabaseKey::fresh(new, cost)).transpose()?;
-    let made = alone(&source, path).and_then(|()| copy(&source, &beside, key.as_ref())).and_then(|()| compare(&source, &beside, key.as_ref()));
+    let made = alone(&source, path).and_then(|()| copy(&source, &beside, key.as_ref())).and_then(|()| compare(&source, &beside, key.as_ref(), line));
     if made.is_err() {
         // Where the journal cannot be put back now it is when the project is next opened.
         drop(source.pragma_update(None, "locking_mode", "NORMAL").and_then(|()| source.pragma_update(None, "journal_mode", "WAL")));
@@ -129,9 +139,9 @@ fn copy(source: &Connection, beside: &Path, key: Option<&DatabaseKey>) -> Result
     copied.map_err(failed)
 }
 
-/// Opens the new file as anybody would and holds it against the old one: pages, references, texts, history and state.
-fn compare(source: &Connection, beside: &Path, key: Option<&DatabaseKey>) -> Result<(), StoreError> {
-    let new = connect::open_unlocked(beside, &key.cloned().map_or(Unlocked::Plain, Unlocked::Key))?;
+/// Opens the new file as anybody would and holds it against the old one: pages, references, texts, history and state. Then it says what was done.
+fn compare(source: &Connection, beside: &Path, key: Option<&DatabaseKey>, line: &dyn Fn(OpId) -> Op) -> Result<(), StoreError> {
+    let mut new = connect::open_unlocked(beside, &key.cloned().map_or(Unlocked::Plain, Unlocked::Key))?;
     let sound = verify::verify(&new, key.is_some())?.is_empty() || !verify::verify(source, false)?.is_empty();
     let same = sound
         && read::load(source)? == read::load(&new)?
@@ -139,6 +149,9 @@ fn compare(source: &Connection, beside: &Path, key: Option<&DatabaseKey>) -> Res
         && read::index_files(source)? == read::index_files(&new)?;
     if !same || key.is_some() == is_plain(beside) {
         return Err(StoreError::NotTheSame);
+    }
+    if let Some(last) = log::last(&new)? {
+        write::commit(&mut new, &Commit { op: &line(last), texts: &[], layouts: &[], attachments: &[], index: &IndexWrite::default() })?;
     }
     new.pragma_update(None, "journal_mode", "WAL")?;
     new.close().map_err(|(_, err)| err.into())
@@ -202,6 +215,11 @@ mod tests {
         Holder { coder: "anna".into(), host: "here".into(), process: 1, since: crate::model::time::Moment(0) }
     }
 
+    /// A file without acts: nothing is written into its history.
+    fn resealed(path: &Path, old: Option<&Passphrase>, new: Option<&Passphrase>, cost: Cost) -> Result<Option<RecoveryKey>, StoreError> {
+        reseal_at(path, old, new, cost, &|_| unreachable!("there is no newest act"))
+    }
+
     fn pass(text: &str) -> Passphrase {
         Passphrase::new(text.into())
     }
@@ -220,15 +238,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("study.griot");
         Store::create(&path, None, &holder()).unwrap().close().unwrap();
-        let recovery = reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap().unwrap();
+        let recovery = resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap().unwrap();
         assert!(!is_plain(&path) && opens(&path, Some("sabali")) && !opens(&path, None) && !opens(&path, Some("hakili")));
         assert!(opens(&path, Some(&recovery.text())));
         assert_eq!(recovery_key(&path, &pass("sabali")).unwrap(), recovery);
         // The recovery key opens it where the passphrase was forgotten; the new passphrase has a key of its own.
-        let next = reseal_at(&path, Some(&pass(&recovery.text())), Some(&pass("hakili")), Cost::CHEAP).unwrap().unwrap();
+        let next = resealed(&path, Some(&pass(&recovery.text())), Some(&pass("hakili")), Cost::CHEAP).unwrap().unwrap();
         assert!(opens(&path, Some("hakili")) && opens(&path, Some(&next.text())) && !opens(&path, Some("sabali")));
         assert!(matches!(connect::open(&path, Some(&pass(&recovery.text()))), Err(StoreError::RecoveryKeyOfAnotherTime(_))));
-        assert_eq!(reseal_at(&path, Some(&pass("hakili")), None, Cost::CHEAP).unwrap(), None);
+        assert_eq!(resealed(&path, Some(&pass("hakili")), None, Cost::CHEAP).unwrap(), None);
         assert!(is_plain(&path) && opens(&path, None));
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         assert!(left.iter().all(|name| ["study.griot", "study.griot.lock"].contains(&name.as_str())), "{left:?}");
@@ -243,7 +261,7 @@ mod tests {
         by_sqlcipher(&path, "it's me");
         assert!(opens(&path, Some("it's me")) && !opens(&path, Some("its me")));
         assert!(matches!(recovery_key(&path, &pass("it's me")), Err(StoreError::NoRecoveryKey(_))));
-        let recovery = reseal_at(&path, Some(&pass("it's me")), Some(&pass("it's me")), Cost::CHEAP).unwrap().unwrap();
+        let recovery = resealed(&path, Some(&pass("it's me")), Some(&pass("it's me")), Cost::CHEAP).unwrap().unwrap();
         assert!(opens(&path, Some("it's me")) && opens(&path, Some(&recovery.text())));
     }
 
@@ -252,13 +270,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("study.griot");
         let writing = Store::create(&path, None, &holder()).unwrap();
-        assert!(matches!(reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP), Err(StoreError::Busy(_))));
+        assert!(matches!(resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP), Err(StoreError::Busy(_))));
         writing.close().unwrap();
         let reading = Store::open(&path, None, Access::ReadOnly, &holder()).unwrap();
-        assert!(matches!(reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP), Err(StoreError::Busy(_))));
+        assert!(matches!(resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP), Err(StoreError::Busy(_))));
         drop(reading);
         assert!(is_plain(&path) && opens(&path, None));
-        reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap();
+        resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap();
     }
 
     #[test]
@@ -266,8 +284,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("study.griot");
         Store::create(&path, None, &holder()).unwrap().close().unwrap();
-        let recovery = reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap().unwrap().text();
-        assert!(matches!(reseal_at(&path, Some(&pass("sabali")), Some(&pass(&recovery)), Cost::CHEAP), Err(StoreError::LooksLikeRecoveryKey)));
+        let recovery = resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap().unwrap().text();
+        assert!(matches!(resealed(&path, Some(&pass("sabali")), Some(&pass(&recovery)), Cost::CHEAP), Err(StoreError::LooksLikeRecoveryKey)));
         let third = recovery.split('-').nth(2).unwrap();
         let slip = if third.starts_with('7') { "8" } else { "7" };
         let typed = recovery.replace(third, &format!("{slip}{}", &third[1..]));
@@ -280,7 +298,7 @@ mod tests {
         let path = folder.path().join("study.griot");
         Store::create(&path, None, &holder()).unwrap().close().unwrap();
         let mut old = File::open(&path).unwrap();
-        reseal_at(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap();
+        resealed(&path, None, Some(&pass("sabali")), Cost::CHEAP).unwrap();
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut old, &mut bytes).unwrap();
         assert!(bytes.len() > 4096 && bytes.iter().all(|byte| *byte == 0));

@@ -35,6 +35,8 @@ pub enum What {
     Package,
     /// The audit trail.
     Audit,
+    /// A copy of the project itself.
+    Copy,
     /// Hits of a search.
     Hits {
         /// The question.
@@ -91,6 +93,7 @@ impl ExportSheet {
             What::Workbook => &["xlsx"],
             What::Package => &["zip"],
             What::Audit => &["docx", "csv", "xlsx", "html"],
+            What::Copy => &["griot"],
         }
     }
 
@@ -135,6 +138,7 @@ impl ExportSheet {
             What::Chart { .. } => "export-chart",
             What::Report(_) | What::Workbook | What::Package | What::Audit => "act-export-report",
             What::Hits { .. } => "export-hits-title",
+            What::Copy => "act-save-copy",
         });
         let mut decided = None;
         let mut sheet = self.clone();
@@ -151,7 +155,9 @@ impl ExportSheet {
                     ui.spacing_mut().item_spacing.y = 6.0;
                     sheet.which(ui, tools);
                     let names: Vec<String> = sheet.endings().iter().map(|ending| tools.text(&format!("format-{ending}"))).collect();
-                    if let Some(place) = segments(ui, tools, &names, sheet.format) {
+                    if names.len() > 1
+                        && let Some(place) = segments(ui, tools, &names, sheet.format)
+                    {
                         sheet.format = place;
                     }
                     if let What::Chart { dark, .. } = &mut sheet.what {
@@ -170,14 +176,19 @@ impl ExportSheet {
                     let label = tools.text("folder");
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
                     Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
-                    let label = tools.text("recipient");
-                    paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-                    let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
-                    let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
-                    if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
-                        sheet.recipient = *who;
+                    if sheet.what != What::Copy {
+                        let label = tools.text("recipient");
+                        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+                        let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
+                        let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
+                        if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
+                            sheet.recipient = *who;
+                        }
                     }
-                    if exists {
+                    if sheet.what == What::Copy {
+                        let text = tools.text(if exists { "lacks-free-name" } else { "save-copy-meaning" });
+                        paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 4);
+                    } else if exists {
                         let text = tools.text("replace-file");
                         check(ui, tools, &mut sheet.replace, &text);
                     } else {
@@ -187,7 +198,7 @@ impl ExportSheet {
                 });
             },
             |ui, tools| {
-                let text = tools.text("export");
+                let text = tools.text(if self.what == What::Copy { "save-copy" } else { "export" });
                 let possible = !self.name.trim().is_empty() && (!exists || self.replace);
                 go = button_with(ui, tools, "", &text, Emphasis::Primary, possible).clicked();
                 let text = tools.text("cancel");

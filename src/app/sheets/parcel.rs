@@ -30,6 +30,8 @@ pub struct ParcelSheet {
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
     meter: Meter,
+    /// True where a key is made without a passphrase.
+    bare: bool,
     replace: bool,
     fresh: bool,
 }
@@ -38,8 +40,10 @@ pub struct ParcelSheet {
 pub enum By {
     /// A passphrase.
     Passphrase(Zeroizing<String>),
-    /// Public keys to pack for, or the file of the secret key that opens it.
+    /// Public keys to pack for.
     Keys(String),
+    /// The file of the secret key that opens it, and the passphrase of that; empty for none.
+    KeyFile(String, Zeroizing<String>),
 }
 
 /// What the person decided.
@@ -62,8 +66,8 @@ pub enum Decided {
         /// What opens it.
         by: By,
     },
-    /// Make a key.
-    Key(PathBuf),
+    /// Make a key, under a passphrase unless that was declined.
+    Key(PathBuf, Option<Zeroizing<String>>),
     /// Nothing.
     Nothing,
 }
@@ -73,7 +77,20 @@ impl ParcelSheet {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()).display().to_string();
         let empty = || Zeroizing::new(String::new());
         let (passphrase, again) = (empty(), empty());
-        Self { purpose, parcel, folder, name, by_keys: false, keys: String::new(), passphrase, again, meter: Meter::default(), replace: false, fresh: true }
+        Self {
+            purpose,
+            parcel,
+            folder,
+            name,
+            by_keys: false,
+            keys: String::new(),
+            passphrase,
+            again,
+            meter: Meter::default(),
+            bare: false,
+            replace: false,
+            fresh: true,
+        }
     }
 
     /// To pack the project of this file.
@@ -118,11 +135,13 @@ impl ParcelSheet {
             return Some(if self.purpose == Purpose::Pack { "" } else { "lacks-free-name" });
         }
         match (self.purpose, self.by_keys) {
-            (Purpose::Key, _) => None,
-            (_, true) => self.keys.trim().is_empty().then_some(""),
+            (Purpose::Key, _) if self.bare => None,
+            (Purpose::Pack | Purpose::Unpack, true) => self.keys.trim().is_empty().then_some(""),
             (Purpose::Unpack, false) => self.passphrase.is_empty().then_some(""),
-            (Purpose::Pack, false) if self.passphrase.chars().count() < SHORTEST => Some(if self.passphrase.is_empty() { "" } else { "lacks-passphrase" }),
-            (Purpose::Pack, false) => (*self.passphrase != *self.again).then_some(if self.again.is_empty() { "" } else { "lacks-same-passphrase" }),
+            (Purpose::Pack | Purpose::Key, _) if self.passphrase.chars().count() < SHORTEST => {
+                Some(if self.passphrase.is_empty() { "" } else { "lacks-passphrase" })
+            }
+            (Purpose::Pack | Purpose::Key, _) => (*self.passphrase != *self.again).then_some(if self.again.is_empty() { "" } else { "lacks-same-passphrase" }),
         }
     }
 
@@ -136,7 +155,7 @@ impl ParcelSheet {
         let (title, act) = (tools.text(title), tools.text(act));
         let lacks = self.lacks();
         let (mut go, mut cancelled) = (false, false);
-        let height = if self.purpose == Purpose::Key { 360.0 } else { 560.0 };
+        let height = if self.purpose == Purpose::Key { 540.0 } else { 560.0 };
         let closed = lay(
             context,
             tools,
@@ -152,11 +171,15 @@ impl ParcelSheet {
         );
         let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
         if go || enter {
-            let by = if self.by_keys { By::Keys(self.keys.clone()) } else { By::Passphrase(self.passphrase.clone()) };
+            let by = match (self.by_keys, self.purpose) {
+                (false, _) => By::Passphrase(self.passphrase.clone()),
+                (true, Purpose::Unpack) => By::KeyFile(self.keys.clone(), self.passphrase.clone()),
+                (true, _) => By::Keys(self.keys.clone()),
+            };
             return Some(match self.purpose {
                 Purpose::Pack => Decided::Pack { path: self.path(), by, replace: self.replace },
                 Purpose::Unpack => Decided::Unpack { parcel: self.parcel.clone(), path: self.path(), by },
-                Purpose::Key => Decided::Key(self.path()),
+                Purpose::Key => Decided::Key(self.path(), (!self.bare).then(|| self.passphrase.clone())),
             });
         }
         (closed || cancelled).then_some(Decided::Nothing)
@@ -183,7 +206,9 @@ impl ParcelSheet {
             let text = tools.text("replace-file");
             check(ui, tools, &mut self.replace, &text);
         }
-        if self.purpose != Purpose::Key {
+        if self.purpose == Purpose::Key {
+            self.key_passphrase(ui, tools);
+        } else {
             self.closing(ui, tools);
         }
         if let Some(key) = lacks.filter(|key| !key.is_empty()) {
@@ -202,16 +227,37 @@ impl ParcelSheet {
             let label = tools.text(if self.purpose == Purpose::Pack { "parcel-keys" } else { "parcel-key-file" });
             paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 2);
             Field::new(Id::unique("parcel-keys"), &label).show(ui, tools, &mut self.keys);
+            if self.purpose == Purpose::Unpack {
+                self.secret(ui, tools, "key-passphrase-if-any");
+            }
             return;
         }
-        let label = tools.text("parcel-passphrase");
+        self.secret(ui, tools, "parcel-passphrase");
+        if self.purpose == Purpose::Pack {
+            self.twice(ui, tools);
+        }
+    }
+
+    /// The passphrase under which a key is written, or none.
+    fn key_passphrase(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
+        if !self.bare {
+            self.secret(ui, tools, "key-passphrase");
+            self.twice(ui, tools);
+        }
+        let text = tools.text("key-without-passphrase");
+        check(ui, tools, &mut self.bare, &text);
+    }
+
+    fn secret(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, key: &str) {
+        let label = tools.text(key);
         paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
         Field::new(Id::unique("parcel-passphrase"), &label).look(FieldLook::Secret).show(ui, tools, &mut self.passphrase);
-        if self.purpose == Purpose::Pack {
-            self.meter.show(ui, tools, &self.passphrase, &[self.name.trim()]);
-            let label = tools.text("passphrase-again");
-            paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-            Field::new(Id::unique("parcel-again"), &label).look(FieldLook::Secret).show(ui, tools, &mut self.again);
-        }
+    }
+
+    fn twice(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
+        self.meter.show(ui, tools, &self.passphrase, &[self.name.trim()]);
+        let label = tools.text("passphrase-again");
+        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+        Field::new(Id::unique("parcel-again"), &label).look(FieldLook::Secret).show(ui, tools, &mut self.again);
     }
 }

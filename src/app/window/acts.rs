@@ -29,7 +29,17 @@ impl Window {
 
     /// Does something with the session; what went wrong is told.
     pub(super) fn with_session(&mut self, act: impl FnOnce(&mut Session) -> Result<Outcome, SessionError>) -> Option<Outcome> {
-        match self.desk_mut()?.with_session(act)? {
+        let desk = self.desk_mut()?;
+        // Where the file is away, what is being typed must not be lost: it comes into the copy that is saved at once.
+        if let Some(session) = desk.seat.session().filter(|session| session.away().is_some()) {
+            session.go_on_adrift();
+        }
+        let done = desk.with_session(act)?;
+        let away = desk.seat.session().and_then(Session::save_if_away);
+        if let Some(away) = away {
+            self.tell(&away.message());
+        }
+        match done {
             Ok(outcome) => Some(outcome),
             Err(err) => {
                 self.tell(&err.message());

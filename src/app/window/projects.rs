@@ -16,7 +16,7 @@ use crate::app::text::TextEngine;
 use crate::session::error::SessionError;
 use crate::session::job::Job;
 use crate::session::sealing::RecoverySheet;
-use crate::session::{Access, Passphrase, Session, needs_passphrase, sample, start_with};
+use crate::session::{Access, Passphrase, Session, conflicts, needs_passphrase, sample, start_with};
 use egui::Context;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -150,8 +150,19 @@ impl Window {
             self.notices.add(Grade::Warning, what, None);
         }
         self.remind_of_retention(&session);
+        self.tell_conflicting_copies(&path);
         self.last_input = context.input(|input| input.time);
         self.screen = Screen::Desk(Box::new(Desk::new(session, path, kept)));
+    }
+
+    /// Says that a synchronisation program laid other copies beside the project, and what to do with them.
+    fn tell_conflicting_copies(&mut self, path: &Path) {
+        let names: Vec<String> = conflicts::beside(path).iter().filter_map(|copy| copy.file_name()).map(|name| name.to_string_lossy().into_owned()).collect();
+        if !names.is_empty() {
+            let what = self.locale.with("conflicting-copies", &[("n", names.len().into()), ("names", (&names.join(", ")).into())]);
+            let hint = self.locale.text("conflicting-copies-hint");
+            self.notices.add(Grade::Warning, what, Some(hint));
+        }
     }
 
     /// The project was not opened: said at the gate, or as a notice on the start screen.
@@ -170,13 +181,17 @@ impl Window {
 
     /// Stores what is being written, remembers what is open, and closes the project.
     pub(super) fn leave_desk(&mut self) {
+        if let Some(session) = self.desk_mut().and_then(|desk| desk.seat.session()).filter(|session| session.away().is_some()) {
+            // What is being written comes into the copy that closing saves.
+            session.go_on_adrift();
+        }
         self.store_drafts();
         let Screen::Desk(desk) = &mut self.screen else { return };
         if let Some(id) = desk.id() {
             self.settings.projects.insert(id, desk.to_keep());
         }
-        if let Some(mut session) = desk.seat.take()
-            && let Err(err) = if self.who.temporary { Ok(false) } else { session.back_up_if_due() }.and_then(|_| session.close())
+        if let Some(session) = desk.seat.take()
+            && let Err(err) = back_up_and_close(*session)
         {
             let message = err.message();
             self.screen = Screen::Start;
@@ -235,4 +250,11 @@ impl Window {
             context.request_repaint_after_secs(rest as f32 + 0.1);
         }
     }
+}
+
+/// A project whose file is away is not backed up among the copies of what has its name now: closing saves it.
+fn back_up_and_close(mut session: Session) -> Result<(), SessionError> {
+    let backed_up = if session.away().is_some() { Ok(false) } else { session.back_up_if_due() };
+    session.close()?;
+    backed_up.map(drop)
 }

@@ -71,9 +71,9 @@ impl Window {
         self.begin(context, path, move || {
             let actor = who.actor();
             let resealed = match (&now, &next) {
-                (None, Some(next)) => sealing::seal(&file, next, &actor.clock),
-                (Some(now), Some(next)) => sealing::change_passphrase(&file, now, next, &actor.clock),
-                (Some(now), None) => sealing::unseal(&file, now, &actor.clock),
+                (None, Some(next)) => sealing::seal(&file, next, &actor),
+                (Some(now), Some(next)) => sealing::change_passphrase(&file, now, next, &actor),
+                (Some(now), None) => sealing::unseal(&file, now, &actor),
                 (None, None) => Ok(Resealed { sheet: None, readable: Vec::new() }),
             };
             let open = |passphrase: &Option<Passphrase>| Session::open(&file, passphrase.as_ref(), Access::ReadWrite, actor);
@@ -139,7 +139,7 @@ impl Window {
             ParcelDecided::Pack { path, by, replace } => {
                 let whom = match by {
                     By::Passphrase(text) => ParcelFor::Passphrase(Passphrase::new(text.to_string())),
-                    By::Keys(text) => {
+                    By::Keys(text) | By::KeyFile(text, _) => {
                         let words: Vec<String> = text.split([',', ';', ' ']).map(str::to_owned).collect();
                         match parcels::read_recipients(&words) {
                             Ok(keys) => ParcelFor::Keys(keys),
@@ -156,7 +156,10 @@ impl Window {
             ParcelDecided::Unpack { parcel, path, by } => {
                 let opener = match by {
                     By::Passphrase(text) => Ok(ParcelOpener::Passphrase(Passphrase::new(text.to_string()))),
-                    By::Keys(file) => parcels::read_keys(Path::new(file.trim())).map(ParcelOpener::Keys),
+                    By::Keys(file) => parcels::read_keys(Path::new(file.trim()), None).map(ParcelOpener::Keys),
+                    By::KeyFile(file, passphrase) => {
+                        parcels::read_keys(Path::new(file.trim()), Some(&Passphrase::new(passphrase.to_string()))).map(ParcelOpener::Keys)
+                    }
                 };
                 match opener {
                     Ok(opener) => self.unpack(context, parcel, path, opener),
@@ -166,18 +169,20 @@ impl Window {
                     }
                 }
             }
-            ParcelDecided::Key(path) => match parcels::new_key(&path, &Clock::system()) {
-                Ok(key) => {
-                    let (path, key) = (path.display().to_string(), key.to_string());
-                    let what = self.locale.with("key-made", &[("path", (&path).into()), ("key", (&key).into())]);
-                    context.copy_text(key);
-                    self.notices.add(Grade::Info, what, None);
+            ParcelDecided::Key(path, passphrase) => {
+                match parcels::new_key(&path, passphrase.map(|text| Passphrase::new(text.to_string())).as_ref(), &Clock::system()) {
+                    Ok(key) => {
+                        let (path, key) = (path.display().to_string(), key.to_string());
+                        let what = self.locale.with("key-made", &[("path", (&path).into()), ("key", (&key).into())]);
+                        context.copy_text(key);
+                        self.notices.add(Grade::Info, what, None);
+                    }
+                    Err(err) => {
+                        self.tell(&err.message());
+                        return true;
+                    }
                 }
-                Err(err) => {
-                    self.tell(&err.message());
-                    return true;
-                }
-            },
+            }
         }
         false
     }

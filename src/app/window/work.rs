@@ -208,6 +208,11 @@ impl Window {
                 }
             }
             Action::Backups => self.show_backups(),
+            Action::SaveCopy => {
+                let stem = self.desk().and_then(|desk| desk.path.file_stem()).map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = self.locale.with("save-copy-name", &[("name", (&stem).into())]);
+                self.open_export_of(What::Copy, &name);
+            }
             Action::ProjectSettings => self.sheet = self.desk().map(|desk| Sheet::Project(ProjectSheet::new(&desk.project))),
             Action::Pack => self.sheet = self.desk().map(|desk| Sheet::Parcel(Box::new(ParcelSheet::pack(&desk.path)))),
             Action::Unpack => self.ask_for_files(context, Kind::Parcel),
@@ -491,6 +496,7 @@ impl Window {
                     let request = TableRequest { coders, ..(**request).clone() };
                     session.export_table(&request, &target).map(|departed| departed.left_out.len())
                 }
+                What::Copy => session.save_copy(&target.path).map(|()| 0),
                 What::Audit => session.export_audit(&target, language).map(|departed| departed.left_out.len()),
                 What::Agreement(request) => session.export_agreement(request, &target).map(|departed| departed.left_out.len()),
                 What::Hits { query, hits } => session.export_hits(query, hits, coders.as_ref(), &target).map(|departed| departed.left_out.len()),

@@ -30,10 +30,8 @@ impl Planner<'_> {
         if attribute.subject != bearer.subject() {
             return Err(PlanError::Gone("attribute"));
         }
-        if let (Bearer::Document(document), "pseudonymisation", Some(Value::Text(word))) = (bearer, attribute.key.as_str(), &value)
-            && let Some(readiness) = Readiness::from_key(word)
-        {
-            self.ready_for(document, readiness)?;
+        if let Some(value) = &value {
+            self.may_be_ready(bearer, &attribute.key, value)?;
         }
         let before = self.project.value(bearer, attribute_id).cloned();
         if before == value {
@@ -43,6 +41,23 @@ impl Planner<'_> {
         let with = |value| AttributeValue { bearer, attribute: attribute_id, value };
         self.change(Change::Value(Edit { before: before.map(with), after: value.map(with) }));
         Ok(())
+    }
+
+    /// The same for a table. Of a document of which nothing was said and in which nothing was replaced here, it tells how far it was before it came in.
+    fn may_be_told_ready(&self, bearer: Bearer, key: &str, value: &Value) -> Result<(), PlanError> {
+        let came_so = |document| Readiness::of(self.project, document).is_none() && !self.project.revisions().any(|revision| revision.document == document);
+        match bearer {
+            Bearer::Document(document) if came_so(document) => Ok(()),
+            _ => self.may_be_ready(bearer, key, value),
+        }
+    }
+
+    /// Refuses a state of pseudonymisation that comes before what it needs.
+    pub(super) fn may_be_ready(&self, bearer: Bearer, key: &str, value: &Value) -> Result<(), PlanError> {
+        match (bearer, key, Readiness::from_key(&value.to_string())) {
+            (Bearer::Document(document), "pseudonymisation", Some(readiness)) => self.ready_for(document, readiness),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn import_attributes(&mut self, rows: Vec<AttributeRow>) -> Result<(), PlanError> {
@@ -90,6 +105,9 @@ impl Planner<'_> {
         };
         let attribute = self.with_new_values(known, attribute, &row.value);
         let value = attribute.parse(&row.value).map_err(|err| format!("{key}: {err}"))?;
+        if self.project.value(bearer, attribute.id) != Some(&value) {
+            self.may_be_told_ready(bearer, &attribute.key, &value).map_err(|err| err.to_string())?;
+        }
         let place = (bearer, attribute.id);
         if let Some((line, before)) = written.get(&place) {
             return if *before == value { Ok(false) } else { Err(format!("{key} has another value in line {line}")) };

@@ -22,6 +22,7 @@ impl Planner<'_> {
         self.plan.texts = merging.texts;
         self.plan.attachments.clone_from(&merge.attachments);
         self.plan.layouts = merging.layouts;
+        self.brings_only_agreed()?;
         self.plan.merge = Some((merging.merged, merging.follows));
         Ok(())
     }

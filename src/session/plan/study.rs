@@ -25,6 +25,8 @@ struct Known {
     attributes: HashMap<AttributeId, AttributeId>,
     /// How many things are new and how many changed, by kind.
     counts: BTreeMap<&'static str, (usize, usize)>,
+    /// Codings that are not taken in.
+    left_out: HashSet<CodingId>,
 }
 
 impl Known {
@@ -67,8 +69,9 @@ impl Planner<'_> {
         self.study_codes(&study, &mut known);
         let moved = self.study_documents(&study, &mut known)?;
         self.study_cases(&study, &mut known);
-        self.study_codings(&study, &mut known, &moved);
+        // Before the codings: they say to what people agreed.
         self.study_values(&study, &mut known);
+        self.study_codings(&study, &mut known, &moved)?;
         self.study_memos(&study, &mut known);
         for kept in study.kept {
             let before = self.project.kept_thing(kept.id).map(|kept| crate::model::kept::Kept::clone(kept));
@@ -254,7 +257,10 @@ impl Planner<'_> {
         }
     }
 
-    fn study_codings(&mut self, study: &Study, known: &mut Known, moved: &Moved) {
+    /// New codings of what nobody agreed to, or where that is asked for and not recorded, are left out: once it is recorded the same file brings them.
+    fn study_codings(&mut self, study: &Study, known: &mut Known, moved: &Moved) -> Result<(), PlanError> {
+        let next = self.state_so_far()?;
+        let mut left_out: BTreeMap<DocumentId, usize> = BTreeMap::new();
         let before: HashMap<CodingId, &Coding> = self.project.codings().map(|coding| (coding.id, coding)).collect();
         let version = self.project.codebook_version().to_owned();
         let mut in_file: HashSet<CodingId> = HashSet::with_capacity(study.codings.len());
@@ -275,9 +281,24 @@ impl Planner<'_> {
             } else if after.codebook_version.is_empty() {
                 after.codebook_version.clone_from(&version);
             }
+            if old.is_none() && Self::not_agreed(&next, after.document).is_some() {
+                *left_out.entry(after.document).or_default() += 1;
+                known.left_out.insert(coding.id);
+                continue;
+            }
             if old != Some(&after) {
                 known.told("coding", old.is_some());
                 self.change(Change::Coding(Edit { before: old.cloned(), after: Some(after) }));
+            }
+        }
+        for (document, number) in left_out {
+            let codings = counted(number, "coding");
+            match Self::not_agreed(&next, document) {
+                Some(PlanError::ConsentNotRecorded(name)) => {
+                    self.note(format!("{codings} of ‘{name}’ not taken in, because no consent is recorded: record it and take the file in again"));
+                }
+                Some(PlanError::NoConsent(name)) => self.note(format!("{codings} of ‘{name}’ not taken in: there is no consent to its analysis")),
+                _ => {}
             }
         }
         let mut ids: Vec<&DocumentId> = moved.keys().collect();
@@ -296,6 +317,7 @@ impl Planner<'_> {
                 format!("{codings} of this project are not in the file and stay")
             });
         }
+        Ok(())
     }
 
     /// Codings that the file does not speak of follow their words into the new text; one whose words are gone is taken away, which undo takes back.
@@ -328,6 +350,11 @@ impl Planner<'_> {
         for value in &study.values {
             let after = AttributeValue { bearer: known.bearer(value.bearer), attribute: known.attribute(value.attribute), value: value.value.clone() };
             let before = self.project.value(after.bearer, after.attribute).cloned();
+            let key = self.project.attribute(after.attribute).map(|attribute| attribute.key.clone()).unwrap_or_default();
+            // A document that is here is as far as people here say; what is new comes as it was.
+            if before.is_some() && before.as_ref() != Some(&after.value) && self.may_be_ready(after.bearer, &key, &after.value).is_err() {
+                continue;
+            }
             if before.as_ref() != Some(&after.value) {
                 known.told("value", before.is_some());
                 let before = before.map(|value| AttributeValue { value, ..after.clone() });
@@ -338,6 +365,9 @@ impl Planner<'_> {
 
     fn study_memos(&mut self, study: &Study, known: &mut Known) {
         for memo in &study.memos {
+            if matches!(memo.target, MemoTarget::Coding(coding) if known.left_out.contains(&coding)) {
+                continue;
+            }
             let after = Memo { target: known.target(memo.target), coder: known.coder(memo.coder), ..memo.clone() };
             let before = self.project.memo(memo.id).map(|memo| Memo::clone(memo));
             if before.as_ref() != Some(&after) {

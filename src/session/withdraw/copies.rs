@@ -3,18 +3,20 @@
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-/// Copies beside a project: those that were made before an upgrade of the file, and what stood in its place before a backup was restored.
+/// Copies beside a project: those that were made before an upgrade of the file, what stood in its place before a backup was restored, and what was saved
+/// when the file was away.
 pub fn beside(project: &Path) -> Vec<PathBuf> {
     let folder = project.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Some(name) = project.file_name().map(|name| name.to_string_lossy().into_owned()) else { return Vec::new() };
     let upgrade = format!("{name}.before-v");
-    let restored = format!("{}.before-", project.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default());
+    let stem = project.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let (restored, saved) = (format!("{stem}.before-"), format!("{stem}.saved-"));
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .filter(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            (name.starts_with(&upgrade) || name.starts_with(&restored)) && entry.file_type().is_ok_and(|kind| kind.is_file())
+            [&upgrade, &restored, &saved].iter().any(|start| name.starts_with(start.as_str())) && entry.file_type().is_ok_and(|kind| kind.is_file())
         })
         .map(|entry| entry.path())
         .collect();

@@ -211,20 +211,37 @@ impl Session {
         let Prepared { mut plan, scrub, rows, tombstone, preview, kept } = prepared;
         plan.changes.push(Change::Tombstone(Edit::insert(tombstone.clone())));
         let label = format!("{}: {}", plan.label, tombstone.reason.text().en);
-        let (outcome, swept) = self.destroy(plan, label, &scrub, &rows, &kept)?;
+        let (outcome, swept) = self.destroy(plan, label, &scrub, &rows, &kept, &preview.copies)?;
+        let (destroyed, left) = self.destroy_copies(&preview.copies)?;
+        Ok(Withdrawn { outcome, preview, tombstone, swept, destroyed, left })
+    }
+
+    /// Destroys copies beside the project; which are gone, and which are not and why.
+    fn destroy_copies(&mut self, copies: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<(PathBuf, String)>), SessionError> {
         let (mut destroyed, mut left) = (Vec::new(), Vec::new());
-        for copy in &preview.copies {
+        for copy in copies {
             match copies::destroy(copy) {
                 Ok(()) => destroyed.push(copy.clone()),
+                Err(err) if err.kind() == std::io::ErrorKind::NotFound => {}
                 Err(err) => left.push((copy.clone(), err.to_string())),
             }
         }
+        self.store.set_copies_to_destroy(&left.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>())?;
         // The rolling set begins anew, with what stands now.
         let had_backups = destroyed.iter().any(|path| path.extension().is_some_and(|ending| ending == "griot"));
         if had_backups && let Err(err) = self.back_up() {
             left.push((PathBuf::new(), err.to_string()));
         }
-        Ok(Withdrawn { outcome, preview, tombstone, swept, destroyed, left })
+        Ok((destroyed, left))
+    }
+
+    /// Ends a withdrawal that a crash interrupted after it was written down: the copies that it was to destroy go.
+    pub(in crate::session) fn finish_withdrawal(&mut self) -> Result<(), SessionError> {
+        let copies = self.store.copies_to_destroy()?;
+        if !copies.is_empty() && self.store.is_writable() {
+            self.destroy_copies(&copies)?;
+        }
+        Ok(())
     }
 
     /// Writes an act that destroys: all texts go that no document has, the words of the scrub go from the history, and nothing older can be taken back.
@@ -235,6 +252,7 @@ impl Session {
         scrub: &Scrub,
         rows: &[Change],
         attachments: &BTreeSet<Hash>,
+        copies: &[PathBuf],
     ) -> Result<(Outcome, bool), SessionError> {
         let mut op = self.op(OpKind::Do, None, label.clone(), plan.changes.clone(), (None, None));
         op.destroys = true;
@@ -254,6 +272,7 @@ impl Session {
             layouts: &layouts,
             attachments,
             index: &index.files(),
+            copies,
         };
         let swept = self.store.destroy(&destruction);
         // Whatever came of it, what stands now is what the file says.
