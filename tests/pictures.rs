@@ -99,28 +99,78 @@ fn a_pair_in_french_and_arabic_looks_as_it_was_approved_in_the_dark() {
     studio.compare("pair-dark-french");
 }
 
+/// One way of looking at everything.
+#[derive(Clone, Copy)]
+struct Look {
+    name: &'static str,
+    french: bool,
+    dark: bool,
+    width: f32,
+    height: f32,
+}
+
+/// All ways, or those whose name holds what `GRIOT_LOOK` says.
+fn looks() -> Vec<Look> {
+    let look = |name, french, dark, width, height| Look { name, french, dark, width, height };
+    let all = [
+        look("en-light", false, false, 1440.0, 900.0),
+        look("fr-light", true, false, 1440.0, 900.0),
+        look("fr-dark", true, true, 1440.0, 900.0),
+        look("en-small", false, false, 1024.0, 700.0),
+    ];
+    let wanted = std::env::var("GRIOT_LOOK").unwrap_or_default();
+    all.into_iter().filter(|look| look.name.contains(&wanted)).collect()
+}
+
+impl Look {
+    fn studio(self) -> Studio {
+        let mut studio = Studio::new(self.width, self.height);
+        if self.french {
+            studio.desk.press(CTRL_SHIFT, Key::G);
+        }
+        if self.dark {
+            studio.desk.press(CTRL_SHIFT, Key::D);
+        }
+        studio
+    }
+
+    fn text(self, key: &str) -> String {
+        Locale::new(if self.french { Tongue::French } else { Tongue::English }).text(key)
+    }
+
+    /// Runs an action by its name.
+    fn run(self, studio: &mut Studio, action: Action) {
+        studio.desk.run_action(&self.text(action.key()));
+    }
+
+    /// Writes into a field that is named by a message.
+    fn fill(self, studio: &mut Studio, key: &str, text: &str) {
+        studio.desk.fill(&self.text(key), text);
+    }
+
+    /// Presses what is named by a message, and waits.
+    fn click(self, studio: &mut Studio, key: &str) {
+        studio.desk.click(&self.text(key));
+        studio.desk.wait();
+    }
+
+    /// Keeps a picture, where `GRIOT_PAGE` does not say that only others are wanted.
+    fn keep(self, studio: &Studio, name: &str) {
+        if name.contains(&std::env::var("GRIOT_PAGE").unwrap_or_default()) {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures").join(self.name);
+            studio.picture().write(&folder.join(name).with_extension("png"));
+        }
+    }
+}
+
 /// Every page and sheet that keys reach, to be looked at: `cargo test --test pictures -- --ignored`, then `target/pictures`.
 #[test]
 #[ignore = "paints for a person to look at, and compares nothing"]
 #[expect(clippy::too_many_lines, reason = "a list of what is looked at")]
 fn all_pages_for_eyes() {
-    let looks: [(&str, bool, bool, f32, f32); 4] = [
-        ("en-light", false, false, 1440.0, 900.0),
-        ("fr-light", true, false, 1440.0, 900.0),
-        ("fr-dark", true, true, 1440.0, 900.0),
-        ("en-small", false, false, 1024.0, 700.0),
-    ];
-    let wanted = std::env::var("GRIOT_LOOK").unwrap_or_default();
-    for (look, french, dark, width, height) in looks.into_iter().filter(|look| look.0.contains(&wanted)) {
-        let mut studio = Studio::new(width, height);
-        if french {
-            studio.desk.press(CTRL_SHIFT, Key::G);
-        }
-        if dark {
-            studio.desk.press(CTRL_SHIFT, Key::D);
-        }
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures").join(look);
-        let keep = |studio: &Studio, name: &str| studio.picture().write(&folder.join(name).with_extension("png"));
+    for look in looks() {
+        let (mut studio, french) = (look.studio(), look.french);
+        let keep = |studio: &Studio, name: &str| look.keep(studio, name);
         studio.desk.press(CTRL, Key::Num1);
         studio.desk.press(CTRL, Key::Home);
         keep(&studio, "01-desk");
@@ -157,9 +207,11 @@ fn all_pages_for_eyes() {
         studio.desk.press(Modifiers::NONE, Key::Escape);
         studio.desk.press(CTRL, Key::Num2);
         studio.desk.write("prison");
+        studio.desk.wait_until(|window| window.desk().is_some_and(|desk| !desk.search.is_searching()));
         keep(&studio, "11-search");
         for (key, name) in [(Key::Num3, "12-tables"), (Key::Num4, "13-four"), (Key::Num5, "14-five"), (Key::Num6, "15-six"), (Key::Num7, "16-seven")] {
             studio.desk.press(CTRL, key);
+            studio.desk.wait_until(|window| key != Key::Num4 || window.desk().is_some_and(|desk| desk.agreement.is_ready()));
             keep(&studio, name);
         }
         studio.desk.press(CTRL, Key::Num3);
@@ -213,20 +265,140 @@ fn all_pages_for_eyes() {
         .unwrap();
         let exchange = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange/qualcoder_c3204641_generated.qdpx");
         for (name, action, file) in [
-            ("25-study-in", Action::ImportStudy, Some(exchange)),
-            ("26-study-out", Action::ExportStudy, None),
-            ("27-survey", Action::ImportSurvey, Some(folder_of_files.join("survey.csv"))),
+            ("29-study-in", Action::ImportStudy, Some(exchange)),
+            ("30-study-out", Action::ExportStudy, None),
+            ("31-survey", Action::ImportSurvey, Some(folder_of_files.join("survey.csv"))),
         ] {
-            studio.desk.press(CTRL_SHIFT, Key::P);
-            studio.desk.write(&Locale::new(if french { Tongue::French } else { Tongue::English }).text(action.key()));
-            studio.desk.press(Modifiers::NONE, Key::Enter);
+            look.run(&mut studio, action);
             if let Some(file) = file {
-                studio.desk.write(&file.display().to_string());
-                studio.desk.press(Modifiers::NONE, Key::Enter);
-                studio.desk.wait();
+                studio.desk.give(&file);
             }
             keep(&studio, name);
             studio.desk.press(Modifiers::NONE, Key::Escape);
         }
+    }
+}
+
+/// The sheets of what must not go wrong: withdrawal, real names, backups, parcels, encryption, merging.
+#[test]
+#[ignore = "paints for a person to look at, and compares nothing"]
+#[expect(clippy::too_many_lines, reason = "a list of what is looked at")]
+fn all_sheets_for_eyes() {
+    let words = "baobab kettle ninety orchard";
+    for look in looks() {
+        let studio = &mut look.studio();
+        let close = |studio: &mut Studio| studio.desk.press(Modifiers::NONE, Key::Escape);
+        studio.desk.read();
+        studio.desk.press(CTRL, Key::ArrowDown);
+        studio.desk.press(CTRL, Key::L);
+        look.run(studio, Action::WithdrawPassage);
+        studio.desk.wait();
+        look.keep(studio, "s01-withdraw-passage");
+        close(studio);
+        studio.desk.harness.get_all_by_role(Role::ListItem).next().unwrap().focus();
+        studio.desk.settle();
+        studio.desk.press(Modifiers::SHIFT, Key::F10);
+        look.keep(studio, "s02-menu-of-document");
+        look.click(studio, "withdraw-document");
+        look.keep(studio, "s03-withdraw-document");
+        close(studio);
+        studio.desk.press(CTRL, Key::Num5);
+        let documents = look.text("unit-documents");
+        studio.desk.click_containing(Role::RadioButton, &documents);
+        look.keep(studio, "s04-consent-and-retention");
+        studio.desk.press(CTRL, Key::Num1);
+        look.run(studio, Action::Pseudonymise);
+        look.fill(studio, "vault-passphrase", words);
+        look.fill(studio, "passphrase-again", words);
+        look.keep(studio, "s05-vault");
+        look.click(studio, "pseudonyms-look");
+        look.keep(studio, "s06-names");
+        look.click(studio, "pseudonyms-take");
+        while studio.desk.hears(&look.text("pseudonyms-leave")) {
+            look.click(studio, "pseudonyms-leave");
+        }
+        look.keep(studio, "s07-names-told");
+        look.click(studio, "pseudonyms-replace");
+        look.run(studio, Action::Pseudonymise);
+        look.fill(studio, "vault-passphrase", words);
+        look.keep(studio, "s08-vault-known");
+        close(studio);
+        look.run(studio, Action::Backups);
+        look.keep(studio, "s09-backups-none");
+        look.click(studio, "backup-make");
+        look.run(studio, Action::Backups);
+        studio.desk.click_containing(Role::CheckBox, if look.french { "Ko" } else { "KB" });
+        look.keep(studio, "s10-backups");
+        close(studio);
+        look.run(studio, Action::Pack);
+        look.fill(studio, "parcel-passphrase", "password1");
+        look.keep(studio, "s11-pack");
+        look.click(studio, "parcel-by-keys");
+        look.keep(studio, "s12-pack-by-keys");
+        close(studio);
+        look.run(studio, Action::MakeKey);
+        look.keep(studio, "s13-keygen");
+        close(studio);
+        let parcel = studio.desk.file("study.age");
+        std::fs::write(&parcel, "age-encryption.org/v1").unwrap();
+        look.run(studio, Action::Unpack);
+        studio.desk.give(&parcel);
+        look.keep(studio, "s14-unpack");
+        close(studio);
+        look.run(studio, Action::ProjectSettings);
+        look.keep(studio, "s15-project-settings");
+        close(studio);
+        look.run(studio, Action::ExportReport);
+        look.keep(studio, "s16-report");
+        close(studio);
+        look.run(studio, Action::ExportStudy);
+        look.click(studio, "export");
+        look.keep(studio, "s17-what-left");
+        look.click(studio, "done");
+        let other = studio.desk.file("from-bob.griot");
+        std::fs::copy(&studio.desk.path, &other).unwrap();
+        look.run(studio, Action::MergeCopy);
+        studio.desk.give(&other);
+        look.keep(studio, "s18-merge");
+        close(studio);
+        studio.desk.press(CTRL, Key::Comma);
+        look.click(studio, "settings-shortcuts");
+        look.keep(studio, "s19-remapped");
+        close(studio);
+        studio.desk.let_go(Path::new("/no/such/file.txt"));
+        look.keep(studio, "s20-unreadable");
+        close(studio);
+        look.run(studio, Action::Encryption);
+        look.fill(studio, "passphrase-new", "password1");
+        look.keep(studio, "s21-seal-weak");
+        look.fill(studio, "passphrase-new", words);
+        look.fill(studio, "passphrase-again", words);
+        look.keep(studio, "s22-seal-strong");
+        look.click(studio, "seal-project");
+        studio.desk.wait_until(|window| window.desk().is_some_and(|desk| desk.encrypted));
+        look.keep(studio, "s23-recovery-sheet");
+        look.click(studio, "recovery-written-down");
+        look.run(studio, Action::Encryption);
+        look.keep(studio, "s24-passphrase");
+        studio.desk.click_containing(Role::RadioButton, &look.text("unseal-project"));
+        look.keep(studio, "s25-unseal");
+        close(studio);
+        studio.desk.press(CTRL_SHIFT, Key::L);
+        look.keep(studio, "s26-locked");
+        studio.desk.write("wrong");
+        studio.desk.press(Modifiers::NONE, Key::Enter);
+        studio.desk.wait();
+        look.keep(studio, "s27-wrong-passphrase");
+        // The start screen.
+        let desk =
+            Desk::within(hold().with_size(vec2(look.width, look.height)).renderer(studio.painter.clone()), tempfile::tempdir().unwrap(), OpenWith::Nothing);
+        let mut start = Studio { desk, painter: studio.painter.clone() };
+        if look.french {
+            start.desk.press(CTRL_SHIFT, Key::G);
+        }
+        if look.dark {
+            start.desk.press(CTRL_SHIFT, Key::D);
+        }
+        look.keep(&start, "s28-start");
     }
 }

@@ -223,6 +223,8 @@ actions! {
     PreviousRegion: "act-previous-region", "", Go, Project, shift(Key::F6);
     /// Opens the menu.
     Menu: "act-menu", icons::LIST, Go, Nothing, plain(Key::F10);
+    /// Opens the menu of the row that has the keyboard.
+    RowMenu: "act-row-menu", icons::LIST, Go, Project, shift(Key::F10);
     /// Lists all shortcuts.
     Shortcuts: "act-shortcuts", icons::KEYBOARD, Go, Nothing, plain(Key::F1);
 

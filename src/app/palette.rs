@@ -136,6 +136,9 @@ impl Palette {
                 let colours = tokens(ui);
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
                 response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, entry.enabled, place == chosen, &entry.text));
+                if !entry.hint.is_empty() {
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.hint.as_str()));
+                }
                 if place == chosen {
                     ui.painter().rect_filled(rect, 0.0, colours.bg_row);
                     point_out(ui, Id::unique("palette-field"), response.id);

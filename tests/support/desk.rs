@@ -179,7 +179,7 @@ impl Desk {
 
     /// What a screen reader says of the widget of a kind that has the keyboard.
     pub fn heard(&self, role: Role) -> String {
-        self.harness.get_all_by_role(role).find(|node| node.accesskit_node().is_focused()).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+        self.harness.query_all_by_role(role).find(|node| node.accesskit_node().is_focused()).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
     /// Frames until a screen reader would say it: answers of searches come when they come.

@@ -3,6 +3,7 @@
 //! Panels name a message by its key; `tests/locale.rs` holds that both languages have every key that is named, and no key that nobody names.
 //! Texts of interviews are never touched by the language of the interface.
 
+mod doors;
 mod numbers;
 mod reported;
 mod said;
@@ -10,6 +11,7 @@ mod templates;
 mod things;
 mod times;
 
+use crate::app::action::Action;
 use crate::model::code::Bilingual;
 use crate::model::project::Project;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -142,9 +144,6 @@ impl Locale {
 
     /// A sentence of the core, such as an act of the history or an error, in the person's language. The core speaks English.
     pub fn said(&self, sentence: &str) -> String {
-        if !self.is_french() {
-            return sentence.to_owned();
-        }
         if let Some(said) = self.said.borrow().get(sentence) {
             return said.clone();
         }
@@ -155,6 +154,11 @@ impl Locale {
         }
         kept.insert(sentence.to_owned(), said.clone());
         said
+    }
+
+    /// The action to which a sentence of the core leads, where it names a command and the window has its own way.
+    pub fn leads_to(&self, sentence: &str) -> Option<Action> {
+        said::in_window(sentence).and_then(|(action, ..)| action)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! `templates.rs` holds the sentences with gaps where values stand, `things.rs` the names of things. A value may be a sentence or a word of the core itself and is said first.
 
+use crate::app::action::Action;
+use crate::app::locale::doors::IN_WINDOW;
 use crate::app::locale::templates::{ACTS, SENTENCES};
 use crate::app::locale::things::{COUNTED, Template, WORDS};
 use crate::app::locale::{Arg, Locale};
@@ -62,8 +64,20 @@ pub(super) fn translated(locale: &Locale, sentence: &str) -> String {
 
 fn line_said(locale: &Locale, line: &str) -> String {
     let text = line.trim_start();
+    if let Some((_, key, values)) = in_window(text) {
+        let arguments: Vec<(&'static str, Arg<'_>)> = NAMES.into_iter().zip(values.iter().map(|value| Arg::Text(value))).collect();
+        return format!("{}{}", line.strip_suffix(text).unwrap_or_default(), locale.with(key, &arguments));
+    }
+    if !locale.is_french() {
+        return line.to_owned();
+    }
     let said = [SENTENCES, ACTS].into_iter().find_map(|templates| filled(locale, templates, text, DEEPEST));
     said.map_or_else(|| line.to_owned(), |said| format!("{}{said}", line.strip_suffix(text).unwrap_or_default()))
+}
+
+/// The window's own words for what the core says of a command: the action to which they lead, their message, and its values.
+pub(super) fn in_window(text: &str) -> Option<(Option<Action>, &'static str, Vec<&str>)> {
+    IN_WINDOW.iter().find_map(|(template, key, action)| Some((*action, *key, in_gaps(template, text)?)))
 }
 
 /// What the core said within a sentence; none where it is not the core's.

@@ -10,12 +10,15 @@ use crate::app::reader::{DraggedCode, DraggedPassage};
 use crate::app::theme::code_colour;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PANEL_PADDING, ROW};
-use crate::app::widgets::{Field, FieldLook, Row, Tools, Weight, Words, empty, head, icon_button, item, key_cap, row, separator, swatch, tokens};
+use crate::app::widgets::{
+    Field, FieldLook, Row, Tools, Weight, Words, empty, has_open_menu, head, icon_button, item, key_cap, row, row_menu, separator, swatch, tokens,
+};
 use crate::model::code::{Bilingual, Code};
 use crate::model::ids::CodeId;
 use crate::model::project::Project;
+use crate::model::text::CharSpan;
 use crate::session::command::{CodeUpdate, Command};
-use egui::{Align2, DragAndDrop, Id, Key, Popup, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
+use egui::{Align2, DragAndDrop, Id, Key, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 use std::collections::BTreeSet;
 
 const FILTER: &str = "filter-codes";
@@ -111,6 +114,8 @@ pub struct CodebookScene<'a> {
     pub pinned: &'a [CodeId],
     /// Codes to which the reader is limited.
     pub seen: &'a Seen,
+    /// What is selected in the document in front.
+    pub passage: Option<CharSpan>,
     /// True where acts can be carried out.
     pub writable: bool,
 }
@@ -179,7 +184,7 @@ fn arrows(ui: &Ui, view: &mut CodebookView, lines: &[CodeRow], (place, shown): (
         view.go_to = None;
         response.request_focus();
     }
-    if !response.has_focus() {
+    if !response.has_focus() || has_open_menu(response) {
         return;
     }
     let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows: true, ..egui::EventFilter::default() };
@@ -238,7 +243,7 @@ fn code_row(
         asks.push(Ask::EditCode(code.id));
     }
     drag_and_drop(ui, scene.project, code, rect, &response, asks);
-    Popup::context_menu(&response).show(|ui| code_menu(ui, tools, view, scene, code, asks));
+    row_menu(&response, |ui| code_menu(ui, tools, view, scene, code, asks));
     let definition = tools.locale.pick(&code.definition);
     let path = scene.project.codebook().path(code.id);
     let values = [("here", count.here.into()), ("below", count.here_below.into()), ("all", count.all.into()), ("allBelow", count.all_below.into())];
@@ -392,6 +397,12 @@ fn code_menu(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut CodebookView, scene:
     let text = tools.text(if scene.pinned.contains(&code.id) { "unpin-code" } else { "act-pin-code" });
     if item(ui, tools, icons::PUSH_PIN_SIMPLE, &text, "", true) {
         asks.push(Ask::PinCode(code.id));
+    }
+    if let Some(span) = scene.passage.filter(|_| code.codable && !code.retired) {
+        let text = tools.text("apply-to-selection");
+        if item(ui, tools, icons::TAG, &text, "", can) {
+            asks.push(Ask::Apply { code: code.id, span });
+        }
     }
     separator(ui);
     let text = tools.text("merge-code");

@@ -7,7 +7,7 @@ use crate::app::icons;
 use crate::app::locale::Locale;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{MICRO, PANEL_PADDING, ROW, SMALL};
-use crate::app::widgets::{Row, Tools, Weight, Words, chip, empty, head, icon_button, item, row, separator, submenu, tokens};
+use crate::app::widgets::{Row, Tools, Weight, Words, chip, empty, head, icon_button, item, row, row_menu, separator, submenu, tokens};
 use crate::model::attribute::{Attribute, AttributeType, Bearer, Sensitivity, Subject};
 use crate::model::coding::Coding;
 use crate::model::consent::Consent;
@@ -96,6 +96,8 @@ pub struct DocumentsView {
     pub focus: bool,
     /// In which groups.
     pub grouping: Grouping,
+    /// The document in front that was brought into view.
+    revealed: Option<DocumentId>,
     key: Option<(u64, bool, bool)>,
     rows: Rc<[DocumentRow]>,
 }
@@ -309,6 +311,9 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut DocumentsView, projec
         return;
     }
     let groups = grouped(view.grouping, shown, project, tools.locale);
+    // The keyboard comes to the document in front, or to the first where that is not listed.
+    let listed = || groups.iter().flat_map(|(_, rows)| rows);
+    let reached = listed().find(|row| front == Some(row.document)).or_else(|| listed().next()).map(|row| row.document);
     ScrollArea::vertical().id_salt("documents").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (name, rows) in groups {
@@ -318,7 +323,11 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut DocumentsView, projec
             for row in rows {
                 let in_front = front == Some(row.document);
                 let response = document_row(ui, tools, row, in_front, asks);
-                if in_front && std::mem::take(&mut view.focus) {
+                if in_front && view.revealed != front {
+                    view.revealed = front;
+                    response.scroll_to_me(None);
+                }
+                if reached == Some(row.document) && std::mem::take(&mut view.focus) {
                     response.request_focus();
                 }
             }
@@ -391,7 +400,7 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
     }
     let (rename, memo, remove) = (tools.text("document-properties"), tools.text("memo-on-document"), tools.text("remove-document"));
     let (withdraw, names) = (tools.text("withdraw-document"), tools.text("act-pseudonymise"));
-    Popup::context_menu(&response).show(|ui| {
+    row_menu(&response, |ui| {
         if item(ui, tools, icons::PENCIL_SIMPLE, &rename, "", true) {
             asks.push(Ask::Open(row_of.document));
             asks.push(Ask::Run(Action::GoCases));

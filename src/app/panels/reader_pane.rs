@@ -157,16 +157,33 @@ fn head(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, settings: ReaderSet
         asks.push(Ask::Run([Action::ShowAll, Action::ShowMine, Action::ShowBlind].get(place).copied().unwrap_or(Action::ShowAll)));
     }
     let end = right.min_rect().left() - 12.0;
-    let Some(tab) = desk.tabs.front() else { return };
-    let about = about(tab, &desk.project, tools);
-    let left = pos2(rect.left() + 16.0, rect.center().y);
-    let name = tab.transcript.document.name.clone();
-    let wide = Words::new(&name, colours.t1).weight(Weight::Semibold).paint(ui.painter(), tools.engine, left, (end - left.x).max(1.0));
-    let room = end - left.x - wide - 12.0;
-    if room > 60.0 {
-        Words::new(&about, colours.t2).paint(ui.painter(), tools.engine, left + vec2(wide + 12.0, 0.0), room);
+    let Some(front) = desk.tabs.front() else { return };
+    let left = rect.left() + 16.0;
+    match desk.tabs.beside().and_then(|beside| desk.tabs.iter().find(|tab| tab.document == beside)) {
+        None => named(ui, tools, &desk.project, front, (left, end, rect.center().y)),
+        Some(beside) => {
+            // Each name stands above its text.
+            let pair = desk.tabs.is_pair();
+            let swapped = pair && goes_right(&front.transcript, &beside.transcript);
+            let (one, other) = if swapped { (beside, front) } else { (front, beside) };
+            let middle = rect.center().x + if pair { SPINE / 2.0 } else { 0.0 };
+            named(ui, tools, &desk.project, one, (left, middle, rect.center().y));
+            named(ui, tools, &desk.project, other, (middle + 16.0, end, rect.center().y));
+        }
     }
     limited(ui, tools, desk, rect, asks);
+}
+
+/// The name of a document and what it is, in the head from here to there.
+fn named(ui: &Ui, tools: &mut Tools<'_>, project: &Project, tab: &Tab, (left, end, middle): (f32, f32, f32)) {
+    let colours = tokens(ui);
+    let at = pos2(left, middle);
+    let about = about(tab, project, tools);
+    let wide = Words::new(&tab.transcript.document.name, colours.t1).weight(Weight::Semibold).paint(ui.painter(), tools.engine, at, (end - left).max(1.0));
+    let room = end - left - wide - 12.0;
+    if room > 60.0 {
+        Words::new(&about, colours.t2).paint(ui.painter(), tools.engine, at + vec2(wide + 12.0, 0.0), room);
+    }
 }
 
 /// Says below the head that only some codes are shown, because a filter that is forgotten misleads.

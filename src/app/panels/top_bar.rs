@@ -6,7 +6,7 @@ use crate::app::desk::{Desk, Place};
 use crate::app::icons;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{RADIUS_CONTROL, SMALL, TOP_BAR};
-use crate::app::widgets::{Tools, Weight, Words, focus_frame, icon_button, item, key_cap, separator, tokens};
+use crate::app::widgets::{Tools, Weight, Words, focus_frame, give_back, icon_button, item, key_cap, open_by_key, separator, tokens};
 use egui::{Align, Align2, Layout, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Under this width the field that runs anything is its icon.
@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &Desk, open_menu: bool, en
 
 fn main_menu(response: &Response, tools: &mut Tools<'_>, open: bool, enabled: &dyn Fn(Action) -> bool, asks: &mut Vec<Ask>) {
     if open {
-        Popup::open_id(&response.ctx, Popup::default_response_id(response));
+        open_by_key(response);
     }
     Popup::menu(response).gap(2.0).show(|ui| {
         ui.set_width(340.0);
@@ -85,6 +85,7 @@ fn main_menu(response: &Response, tools: &mut Tools<'_>, open: bool, enabled: &d
             }
         });
     });
+    give_back(response);
 }
 
 fn project_name(ui: &mut Ui, tools: &mut Tools<'_>, desk: &Desk, asks: &mut Vec<Ask>) {

@@ -118,7 +118,8 @@ fn line(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, act: &Act, writab
             asks.push(Ask::GoBack(number));
         }
     }
-    let entered = line.response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    // By key, or as a screen reader presses it; the mouse has a button for it.
+    let entered = line.response.clicked() && !line.response.clicked_by(egui::PointerButton::Primary);
     if let Some(number) = after.filter(|number| *number > 0 && writable && (entered || line.response.double_clicked())) {
         asks.push(Ask::GoBack(number));
     }

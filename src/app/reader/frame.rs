@@ -288,7 +288,7 @@ impl Reader {
         }
     }
 
-    /// Alt+Shift+arrow moves the end of the selected coding by a word.
+    /// Alt+Shift+left and right move the end of the selected coding by a word, up and down its beginning.
     fn move_bounds_by_key(&self, ui: &Ui, view: &ReaderView<'_>, events: &mut Vec<ReaderEvent>) {
         let Some(shown) = self.selected_own(view) else { return };
         let span = shown.coding.span;
@@ -297,6 +297,14 @@ impl Reader {
             if ui.input_mut(|input| input.consume_key(Modifiers::ALT | Modifiers::SHIFT, key)) {
                 let walk = Walk { transcript: view.transcript, blocks: &self.blocks };
                 let moved: CharSpan = walk.end_moved(span, right != rtl);
+                if moved != span {
+                    events.push(ReaderEvent::BoundsMoved { coding: shown.coding.id, span: moved, done: true });
+                }
+            }
+        }
+        for (key, forward) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+            if ui.input_mut(|input| input.consume_key(Modifiers::ALT | Modifiers::SHIFT, key)) {
+                let moved = Walk { transcript: view.transcript, blocks: &self.blocks }.start_moved(span, forward);
                 if moved != span {
                     events.push(ReaderEvent::BoundsMoved { coding: shown.coding.id, span: moved, done: true });
                 }

@@ -255,6 +255,25 @@ impl Walk<'_> {
         let end = if forward { end } else { block_start + trimmed_len(text, end - block_start.min(end)) };
         if end > span.start() { CharSpan::between(span.start(), end) } else { span }
     }
+
+    /// A span with its beginning moved by a word, always to where a word begins; the other end stays, and the span keeps at least one letter.
+    pub(super) fn start_moved(&self, span: CharSpan, forward: bool) -> CharSpan {
+        let mut place = blocks::at(self.blocks, span.start().saturating_add(1).min(span.end()));
+        let mut inner = self.snapped(span.start()).saturating_sub(self.start(place));
+        if !forward && inner == 0 && place > 0 {
+            place -= 1;
+            inner = self.end(place) - self.start(place);
+        }
+        let mut start = self.word(place, inner, forward);
+        if forward {
+            let white = self.text(place).chars().skip((start - self.start(place)) as usize).take_while(|letter| letter.is_whitespace()).count();
+            start += u32::try_from(white).unwrap_or(0);
+            if start >= self.end(place) && place + 1 < self.blocks.len() {
+                start = self.start(place + 1);
+            }
+        }
+        if start < span.end() { CharSpan::between(start, span.end()) } else { span }
+    }
 }
 
 /// Number of characters before a position without the white space just before it.
@@ -346,5 +365,12 @@ mod tests {
         let two = CharSpan::between(6, 13);
         assert_eq!(slice(walk.end_moved(two, true)), "Un deux trois");
         assert_eq!(slice(walk.end_moved(two, false)), "Un de".get(..2).unwrap());
+        // The beginning of “deux trois” goes back to “Un”, and on to “trois” and no further.
+        let later = CharSpan::between(two.start() + 3, two.end() + 6);
+        assert_eq!(slice(later), "deux trois");
+        assert_eq!(slice(walk.start_moved(later, false)), "Un deux trois");
+        let trois = walk.start_moved(later, true);
+        assert_eq!(slice(trois), "trois");
+        assert_eq!(walk.start_moved(trois, true), trois);
     }
 }

@@ -175,7 +175,8 @@ impl ExportSheet {
                     entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                     let label = tools.text("folder");
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-                    Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
+                    let response = Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
+                    entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                     if sheet.what != What::Copy {
                         let label = tools.text("recipient");
                         paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
@@ -209,7 +210,7 @@ impl ExportSheet {
         );
         let (replace, recipient) = (sheet.replace, sheet.recipient);
         *self = sheet;
-        go |= entered && (!exists || replace);
+        go |= entered && !self.name.trim().is_empty() && (!exists || replace);
         if go {
             return Some(Decided::Write { what: self.what.clone(), path: self.path(), replace, recipient });
         }

@@ -203,7 +203,7 @@ impl Opened {
         for span in proposal.places.iter().take(SHOWN) {
             let (before, after) = transcript.context(*span, CONTEXT);
             let line = format!("{before}[{}]{after}", transcript.slice(*span));
-            paragraph(ui, tools, Words::new(&line, tokens(ui).t1), 2);
+            paragraph(ui, tools, Words::new(&line, tokens(ui).t1).weight(Weight::Reader), 2);
         }
         let rest = proposal.places.len().saturating_sub(SHOWN);
         if rest > 0 {

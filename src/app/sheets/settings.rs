@@ -6,7 +6,7 @@ use crate::app::locale::Tongue;
 use crate::app::settings::{ThemeChoice, WindowSettings};
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
-use crate::app::widgets::{Emphasis, Field, Tools, Words, button, check, choice, link, paragraph, segments, tokens};
+use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_named, check, choice, link, paragraph, segments, tokens};
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Minutes that are offered for locking.
@@ -147,7 +147,8 @@ impl SettingsSheet {
                         (false, Some(keys)) => shown(keys, tools.locale),
                         (false, None) => tools.text("no-keys"),
                     };
-                    if button(ui, tools, &keys, Emphasis::Plain).clicked() {
+                    let name = tools.locale.with("keys-of", &[("action", (&text).into()), ("keys", (&keys).into())]);
+                    if button_named(ui, tools, &keys, &name, Emphasis::Plain).clicked() {
                         (self.waiting, self.clash) = (Some(action), None);
                     }
                     if settings.shortcuts.contains_key(&action) {

@@ -7,7 +7,7 @@ use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, key_cap, token
 use egui::{Context, ScrollArea, Sense, pos2, vec2};
 
 /// Keys of the reader that are no actions: key of the keys, key of what they do.
-const READER_KEYS: [(&str, &str); 8] = [
+const READER_KEYS: [(&str, &str); 9] = [
     ("keys-arrows", "does-arrows"),
     ("keys-shift-arrows", "does-shift-arrows"),
     ("keys-ctrl-shift-arrows", "does-ctrl-shift-arrows"),
@@ -16,6 +16,7 @@ const READER_KEYS: [(&str, &str); 8] = [
     ("keys-letters", "does-letters"),
     ("keys-digits", "does-digits"),
     ("keys-alt-shift-arrows", "does-alt-shift-arrows"),
+    ("keys-alt-shift-up-down", "does-alt-shift-up-down"),
 ];
 
 /// Shows the sheet; true where it is to be closed.

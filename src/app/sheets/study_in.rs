@@ -12,6 +12,9 @@ use crate::session::studies::{Convention, Foreseen, Positions, StudyOptions};
 use egui::{Context, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use std::path::PathBuf;
 
+/// In how many columns it is told what would come in.
+const FORESEEN_COLUMNS: usize = 3;
+
 /// What the reading gave.
 struct Read {
     study: Box<Study>,
@@ -191,9 +194,18 @@ fn foreseen(ui: &mut Ui, tools: &mut Tools<'_>, foreseen: Option<&Result<Foresee
     match foreseen {
         None => {}
         Some(Ok(foreseen)) => {
-            let said: Vec<String> = foreseen.notes.iter().map(|line| tools.locale.said(line)).collect();
-            let text = tools.locale.with("study-foreseen", &[("what", (&said.join("; ")).into())]);
-            paragraph(ui, tools, Words::new(&text, colours.t1), 6);
+            let text = tools.text("study-foreseen");
+            paragraph(ui, tools, Words::new(&text, colours.t1).weight(Weight::Semibold), 1);
+            ui.columns(FORESEEN_COLUMNS, |columns| {
+                for (place, line) in foreseen.notes.iter().enumerate() {
+                    let said = crate::app::locale::capitalised(&tools.locale.said(line));
+                    if let Some(column) = columns.get_mut(place % FORESEEN_COLUMNS) {
+                        paragraph(column, tools, Words::new(&said, colours.t1), 2);
+                    }
+                }
+            });
+            let text = tools.text("study-one-undo");
+            paragraph(ui, tools, Words::new(&text, colours.t2).kind(SMALL), 1);
         }
         Some(Err(message)) => {
             let text = crate::app::locale::sentence(&tools.locale.said(&message.what));

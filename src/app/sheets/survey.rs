@@ -6,7 +6,9 @@ use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, c
 use crate::session::surveys::{ColumnRole, Survey};
 use egui::{Context, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-const LINE: f32 = 36.0;
+const LINE: f32 = 37.0;
+/// Height of title, sentence, head and buttons.
+const AROUND: f32 = 230.0;
 /// Left edges of the head, the choice and the example.
 const COLUMNS: [f32; 3] = [0.0, 330.0, 560.0];
 
@@ -35,15 +37,18 @@ impl SurveySheet {
         let title = tools.locale.with("survey-title", &[("file", (&file).into())]);
         let ready = self.survey.roles.iter().any(|role| matches!(role, ColumnRole::Attribute | ColumnRole::Words));
         let (mut go, mut cancel) = (false, false);
+        // No higher than the columns need, so that a short survey does not lie on an empty page.
+        let high = (AROUND + LINE * self.survey.sheet.columns.len() as f32).clamp(380.0, 700.0);
+        let respondents = self.survey.sheet.rows.len();
         let closed = lay(
             context,
             tools,
             "survey",
             &title,
-            vec2(1060.0, 700.0),
+            vec2(1060.0, high),
             |ui, tools| self.contents(ui, tools),
             |ui, tools| {
-                let text = tools.text("study-take-in");
+                let text = tools.locale.with("survey-take-in", &[("n", respondents.into())]);
                 go = button_with(ui, tools, "", &text, Emphasis::Primary, ready).clicked();
                 let text = tools.text("cancel");
                 cancel = button(ui, tools, &text, Emphasis::Plain).clicked();
@@ -64,7 +69,7 @@ impl SurveySheet {
             paragraph(ui, tools, Words::new(&text, tokens(ui).t1), 3);
         });
         ui.spacing_mut().item_spacing.y = 0.0;
-        hairline(ui);
+        head(ui, tools);
         let names: Vec<String> = ColumnRole::ALL.iter().map(|role| tools.text(&format!("column-{}", role.key()))).collect();
         let mut said = None;
         ScrollArea::vertical().id_salt("survey").auto_shrink(false).show(ui, |ui| {
@@ -80,6 +85,17 @@ impl SurveySheet {
             self.survey.set_at(place, role);
         }
     }
+}
+
+fn head(ui: &mut Ui, tools: &mut Tools<'_>) {
+    hairline(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    for (key, left) in ["survey-column", "survey-is", "survey-first"].into_iter().zip(COLUMNS) {
+        let text = tools.text(key);
+        let at = pos2(rect.left() + SHEET_PADDING + left, rect.center().y);
+        Words::new(&text, tokens(ui).t2).kind(SMALL).weight(Weight::Medium).paint(ui.painter(), tools.engine, at, 220.0);
+    }
+    hairline(ui);
 }
 
 /// One column; what it is from now on, where that was changed.

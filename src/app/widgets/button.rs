@@ -23,6 +23,13 @@ pub fn button(ui: &mut Ui, tools: &mut Tools<'_>, text: &str, emphasis: Emphasis
     button_with(ui, tools, "", text, emphasis, true)
 }
 
+/// A button whose words say too little by themselves: screen readers are told its whole name.
+pub fn button_named(ui: &mut Ui, tools: &mut Tools<'_>, text: &str, name: &str, emphasis: Emphasis) -> Response {
+    let response = button(ui, tools, text, emphasis);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
+}
+
 /// A button with an icon before its words, or without one; a disabled one cannot be pressed.
 pub fn button_with(ui: &mut Ui, tools: &mut Tools<'_>, icon: &str, text: &str, emphasis: Emphasis, enabled: bool) -> Response {
     let colours = tokens(ui);

@@ -5,10 +5,85 @@ use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{RADIUS_CAP, RADIUS_CONTROL, ROW};
 use crate::app::widgets::{Tools, Words, focus_frame, tokens};
 use egui::containers::menu::SubMenu;
-use egui::{Align2, Color32, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Context, Id, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Menus are as wide as their words, and no wider than this.
 const WIDEST: f32 = 340.0;
+
+/// A menu that was opened by key.
+#[derive(Clone, Copy)]
+struct ByKey {
+    popup: Id,
+    /// Where the keyboard was.
+    back: Option<Id>,
+    /// True until its first line has the keyboard.
+    enters: bool,
+}
+
+fn by_key() -> Id {
+    Id::unique("menu-by-key")
+}
+
+/// Opens the menu of a widget by key: the keyboard goes to its first line, and back to where it was when the menu is closed.
+pub fn open_by_key(response: &Response) {
+    Popup::open_id(&response.ctx, Popup::default_response_id(response));
+    entered_by_key(response);
+}
+
+fn entered_by_key(response: &Response) {
+    let back = response.ctx.memory(|memory| memory.focused());
+    let opened = ByKey { popup: Popup::default_response_id(response), back, enters: true };
+    response.ctx.data_mut(|data| data.insert_temp(by_key(), opened));
+}
+
+/// After a menu was shown: where it was opened by key and is closed now, the keyboard goes back to where it was.
+pub fn give_back(response: &Response) {
+    let popup = Popup::default_response_id(response);
+    let opened = response.ctx.data(|data| data.get_temp::<ByKey>(by_key())).filter(|opened| opened.popup == popup);
+    let Some(opened) = opened.filter(|_| !Popup::is_id_open(&response.ctx, popup)) else { return };
+    response.ctx.data_mut(|data| data.remove::<ByKey>(by_key()));
+    if let Some(back) = opened.back {
+        response.ctx.memory_mut(|memory| memory.request_focus(back));
+    }
+}
+
+/// Asks for the menu of the row that has the keyboard.
+pub fn ask_for_row_menu(context: &Context) {
+    let pass = context.cumulative_pass_nr();
+    context.data_mut(|data| data.insert_temp(Id::unique("row-menu"), pass));
+    context.request_repaint();
+}
+
+/// True where the menu of this row was asked for by key, or by a screen reader.
+fn is_asked_for(response: &Response) -> bool {
+    let show = egui::accesskit::Action::ShowContextMenu;
+    response.ctx.accesskit_node_builder(response.id, |node| node.add_action(show));
+    if response.ctx.input(|input| input.has_accesskit_action_request(response.id, show)) {
+        return true;
+    }
+    let asked = Id::unique("row-menu");
+    let pass = response.ctx.cumulative_pass_nr();
+    // What no row took at once is forgotten.
+    response.has_focus() && response.ctx.data_mut(|data| data.remove_temp::<u64>(asked)).is_some_and(|then| pass.saturating_sub(then) <= 2)
+}
+
+/// The menu of a row: at the pointer by the right button, below the row by key.
+pub fn row_menu(response: &Response, add: impl FnOnce(&mut Ui)) {
+    if is_asked_for(response) {
+        open_by_key(response);
+    }
+    let popup = Popup::default_response_id(response);
+    let at_row = response.ctx.data(|data| data.get_temp::<ByKey>(by_key())).is_some_and(|opened| opened.popup == popup);
+    let menu = Popup::context_menu(response);
+    let menu = if at_row { menu.anchor(response) } else { menu };
+    menu.show(add);
+    give_back(response);
+}
+
+/// True where the menu of a row is open, so that the row leaves keys to it.
+pub fn has_open_menu(response: &Response) -> bool {
+    Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
+}
 
 /// One line of a menu: true when it was chosen, which closes the menu.
 pub fn item(ui: &mut Ui, tools: &mut Tools<'_>, icon: &str, text: &str, shortcut: &str, enabled: bool) -> bool {
@@ -56,6 +131,20 @@ fn line(ui: &mut Ui, tools: &mut Tools<'_>, icon: &str, text: &str, shortcut: &s
     let size = vec2(wanted.max(ui.available_width().min(WIDEST)), ROW);
     let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, text));
+    // What stands at the right end: keys, what is set now, or who coded.
+    if !shortcut.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(shortcut));
+    }
+    if enabled && !ui.is_sizing_pass() {
+        let opened = ui.data(|data| data.get_temp::<ByKey>(by_key())).filter(|opened| opened.enters);
+        if let Some(opened) = opened {
+            response.request_focus();
+            ui.data_mut(|data| data.insert_temp(by_key(), ByKey { enters: false, ..opened }));
+        }
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, RADIUS_CAP, colours.bg_row);
     }
@@ -81,11 +170,15 @@ pub fn separator(ui: &mut Ui) {
 /// Words with a small arrow that open a menu.
 pub fn menu_button(ui: &mut Ui, tools: &mut Tools<'_>, text: &str, name: &str, framed: bool, width: Option<f32>, add: impl FnOnce(&mut Ui, &mut Tools<'_>)) {
     let response = drop_down(ui, tools, text, name, framed, width);
+    if response.clicked() && !has_open_menu(&response) && !ui.input(|input| input.pointer.any_click()) {
+        entered_by_key(&response);
+    }
     Popup::menu(&response).gap(2.0).show(|ui| {
         ui.set_min_width(response.rect.width().max(140.0));
         ui.set_max_width(response.rect.width().max(220.0));
         add(ui, tools);
     });
+    give_back(&response);
 }
 
 fn drop_down(ui: &mut Ui, tools: &mut Tools<'_>, text: &str, name: &str, framed: bool, width: Option<f32>) -> Response {

@@ -7,10 +7,10 @@ mod list;
 mod menu;
 mod words;
 
-pub use button::{Emphasis, button, button_with, check, chip, close_button, icon_button, link, segments, small_button};
+pub use button::{Emphasis, button, button_named, button_with, check, chip, close_button, icon_button, link, segments, small_button};
 pub use field::{Field, FieldLook};
 pub use list::{Row, empty, hairline, head, heading, key_cap, note, point_out, row, swatch};
-pub use menu::{choice, item, menu_button, separator, submenu, swatch_item};
+pub use menu::{ask_for_row_menu, choice, give_back, has_open_menu, item, menu_button, open_by_key, row_menu, separator, submenu, swatch_item};
 pub use words::{Weight, Words, paragraph};
 
 use crate::app::keymap::Keymap;

@@ -31,6 +31,10 @@ impl Window {
         if self.sheet.is_some() || self.picker.is_some() || self.palette.is_some() {
             return;
         }
+        // An open menu has the keys.
+        if egui::Popup::is_any_open(context) {
+            return;
+        }
         let at = self.keyboard_is(context);
         if self.desk().is_some_and(|desk| desk.place == Place::Code) && matches!(at, Where::Reader | Where::Nowhere) {
             self.take_letters(context, at, asks);
@@ -40,8 +44,9 @@ impl Window {
         actions.sort_by_key(|(_, keys)| {
             std::cmp::Reverse(usize::from(keys.modifiers.command) + usize::from(keys.modifiers.shift) + usize::from(keys.modifiers.alt))
         });
+        let shift = context.input(|input| input.modifiers.shift);
         for (action, keys) in actions {
-            if self.may_take(action, keys, at) && context.input_mut(|input| input.consume_shortcut(&keys)) {
+            if self.may_take(action, keys, at, shift) && context.input_mut(|input| input.consume_shortcut(&keys)) {
                 asks.push(Ask::Run(action));
             }
         }
@@ -63,8 +68,13 @@ impl Window {
     }
 
     /// True where an action may take its keys, given where the keyboard is: what is written into a field comes first.
-    fn may_take(&self, action: Action, keys: KeyboardShortcut, at: Where) -> bool {
+    fn may_take(&self, action: Action, keys: KeyboardShortcut, at: Where, shift: bool) -> bool {
         if !self.is_enabled(action) {
+            return false;
+        }
+        // No keyboard needs Shift for an arrow: with it something else is meant.
+        let is_arrow = matches!(keys.logical_key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
+        if is_arrow && shift != keys.modifiers.shift {
             return false;
         }
         let on_code_page = self.desk().is_some_and(|desk| desk.place == Place::Code);

@@ -372,7 +372,11 @@ impl Window {
     /// Tells that something failed and what to do.
     fn tell(&mut self, message: &Message) {
         let what = locale::sentence(&self.locale.said(&message.what));
-        let hint = message.hint.as_ref().map(|hint| locale::sentence(&self.locale.said(hint)));
+        let hint = message.hint.as_ref().map(|hint| {
+            let said = locale::sentence(&self.locale.said(hint));
+            let keys = self.locale.leads_to(hint).map(|action| self.keymap.shown(action, &self.locale)).unwrap_or_default();
+            if keys.is_empty() { said } else { self.locale.with("with-keys", &[("what", (&said).into()), ("keys", (&keys).into())]) }
+        });
         self.notices.add(Grade::Failure, what, hint);
     }
 }
@@ -429,6 +433,7 @@ fn code_page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, reader: crate:
                 chosen: desk.chosen,
                 pinned: &desk.kept.pinned,
                 seen: &desk.seen,
+                passage: desk.tabs.front().map(|tab| tab.reader.selection().span()).filter(|span| !span.is_empty()),
                 writable: desk.writable,
             };
             codebook::show(ui, tools, &mut desk.codebook, &scene, asks);

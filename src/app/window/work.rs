@@ -226,6 +226,7 @@ impl Window {
             Action::Shortcuts => self.sheet = Some(Sheet::Shortcuts),
             Action::Quit => self.quitting = true,
             Action::Menu => self.open_menu = true,
+            Action::RowMenu => crate::app::widgets::ask_for_row_menu(context),
             Action::Palette => self.palette = Some(Palette::new(Lists::Everything)),
             Action::QuickOpen => self.palette = Some(Palette::new(Lists::Documents)),
             Action::SwitchTheme => {

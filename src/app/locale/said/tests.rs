@@ -345,6 +345,47 @@ fn every_template_has_its_message_and_english_says_what_the_core_says() {
     }
 }
 
+/// True for what names a command or an option of the command line.
+fn names_a_command(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    text.contains("GRIOT_")
+        || words.iter().any(|word| word.starts_with("--"))
+        || words.windows(2).any(|pair| pair[0].ends_with("griot") && !pair[0].starts_with('.'))
+}
+
+#[test]
+fn nobody_is_sent_from_the_window_to_the_command_line() {
+    let sample = |template: &str| template.replace("{}", "S01");
+    let commands: Vec<&str> = SENTENCES.iter().map(|(template, _)| *template).filter(|template| names_a_command(template)).collect();
+    assert!(commands.len() > 20, "{commands:?}");
+    for template in &commands {
+        assert!(IN_WINDOW.iter().any(|(known, ..)| known == template), "the window has no words of its own for: {template}");
+    }
+    for (template, ..) in IN_WINDOW {
+        assert!(commands.contains(template), "the core does not say: {template}");
+        for tongue in Tongue::ALL {
+            let said = Locale::new(tongue).said(&sample(template));
+            assert!(said != sample(template) && !names_a_command(&said) && !said.contains('{'), "{said}");
+        }
+    }
+    let seal = "griot seal encrypts it";
+    assert_eq!(Locale::new(Tongue::English).said(seal), "“Encryption and recovery sheet” encrypts it");
+    assert_eq!(
+        Locale::new(Tongue::English).leads_to("griot log shows what was done; do the opposite by hand, or go back to a backup that was made later"),
+        Some(Action::GoHistory)
+    );
+}
+
+#[test]
+fn no_message_of_the_window_names_a_command() {
+    for source in [include_str!("../en.ftl"), include_str!("../fr.ftl")] {
+        // What begins with `said-` is what the core says, which the window replaces.
+        for line in source.lines().filter(|line| !line.starts_with("said-") && !line.starts_with('#')) {
+            assert!(!names_a_command(line.split_once(" = ").map_or(line, |(_, text)| text)), "{line}");
+        }
+    }
+}
+
 #[test]
 fn no_template_hides_another() {
     let sample = |template: &str| {

@@ -8,7 +8,7 @@ use crate::app::places::search::rows::{Group, Grouping, Line};
 use crate::app::places::search::{Hit, Reach};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, empty, hairline, item, link, paragraph, row, tokens};
+use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, empty, hairline, item, link, paragraph, row, row_menu, tokens};
 use crate::model::layout::Role;
 use crate::query::{Sort, Totals};
 use egui::{Align, Align2, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -159,7 +159,7 @@ fn hit_line(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, hit: Hit, asks:
     if line.response.clicked() {
         asks.push(Ask::Show { document, span, coding: None });
     }
-    line.response.context_menu(|ui| menu(ui, tools, desk, hit, asks));
+    row_menu(&line.response, |ui| menu(ui, tools, desk, hit, asks));
     let mut tick = ui.new_child(UiBuilder::new().id_salt(("tick", hit)).max_rect(Rect::from_min_size(rect.min + vec2(16.0, 2.5), vec2(24.0, 22.0))));
     let mut ticked = is_ticked;
     let name = tools.text("tick-hit");

@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::icons;
 use crate::app::places::search::side::line_icon;
 use crate::app::theme::tokens::{PANEL_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, head, icon_button, item, paragraph, row, tokens};
+use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, head, icon_button, item, paragraph, row, row_menu, tokens};
 use crate::model::ids::SavedSearchId;
 use crate::session::command::{Command, ConceptDraft, SearchDraft};
 use egui::{Frame, Id, Margin, Ui, pos2};
@@ -58,7 +58,7 @@ fn searches(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         if line.response.clicked() {
             desk.search.ask(saved.query.clone());
         }
-        line.response.context_menu(|ui| {
+        row_menu(&line.response, |ui| {
             ui.set_min_width(200.0);
             let (change, renew, remove) = (tools.text("change-name-and-notes"), tools.text("save-the-question-here"), tools.text("remove-saved-search"));
             if item(ui, tools, icons::NOTE_PENCIL, &change, "", desk.writable) {
@@ -147,7 +147,7 @@ fn concepts(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         if line.response.clicked() {
             desk.search.ask(query);
         }
-        line.response.context_menu(|ui| {
+        row_menu(&line.response, |ui| {
             ui.set_min_width(180.0);
             let (change, remove) = (tools.text("change-words"), tools.text("remove-concept-list"));
             if item(ui, tools, icons::NOTE_PENCIL, &change, "", can_write) {

@@ -3,7 +3,7 @@
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, check, choice, heading, link, paragraph, row, tokens};
+use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, check, choice, heading, link, paragraph, row, row_menu, tokens};
 use crate::model::language::Language;
 use crate::query::{self, Counted, WordRow};
 use crate::session::command::Command;
@@ -104,7 +104,7 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &m
             if line.response.clicked() {
                 asked = Some(query::words_as_query(&word.word));
             }
-            line.response.context_menu(|ui| {
+            row_menu(&line.response, |ui| {
                 ui.set_min_size(vec2(200.0, 0.0));
                 let text = tools.text("leave-word-out");
                 if crate::app::widgets::item(ui, tools, "", &text, "", desk.writable) {

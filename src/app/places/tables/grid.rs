@@ -307,7 +307,8 @@ fn head(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid, first: f32) {
             Words::new(&text, colours.t3).kind(SMALL).paint_right(ui.painter(), tools.engine, pos2(left + column.width - 10.0, bottom), column.width - 12.0);
             bottom -= 16.0;
         }
-        let mut lines = two_lines(ui, tools, &column.name, column.width - 12.0);
+        // A head has room for three lines, one of which the number of cases takes.
+        let mut lines = head_lines(ui, tools, &column.name, column.width - 12.0, if column.n.is_some() { 2 } else { 3 });
         while let Some(text) = lines.pop() {
             let words = Words::new(&text, colours.t2).kind(SMALL).weight(Weight::Medium);
             if column.numbers {
@@ -322,26 +323,20 @@ fn head(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid, first: f32) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.line_strong));
 }
 
-/// A name on one line, or on two where it is long.
-fn two_lines(ui: &Ui, tools: &mut Tools<'_>, name: &str, width: f32) -> Vec<String> {
+/// A name on as few lines as it needs, broken at spaces; the last of so many takes what is left.
+fn head_lines(ui: &Ui, tools: &mut Tools<'_>, name: &str, width: f32, most: usize) -> Vec<String> {
     let fits = |tools: &mut Tools<'_>, text: &str| {
         Words::new(text, Color32::BLACK).kind(SMALL).weight(Weight::Medium).width(ui.painter(), tools.engine, 9_999.0) <= width
     };
-    if fits(tools, name) {
-        return vec![name.to_owned()];
-    }
-    let mut first = String::new();
-    let mut words = name.split(' ').peekable();
-    while let Some(word) = words.peek() {
-        let longer = if first.is_empty() { (*word).to_owned() } else { format!("{first} {word}") };
-        if !fits(tools, &longer) {
-            break;
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        let full = lines.len() == most;
+        match lines.last_mut() {
+            Some(last) if full || fits(tools, &format!("{last} {word}")) => *last = format!("{last} {word}"),
+            _ => lines.push(word.to_owned()),
         }
-        first = longer;
-        words.next();
     }
-    let rest = words.collect::<Vec<_>>().join(" ");
-    if first.is_empty() { vec![rest] } else { vec![first, rest] }
+    lines
 }
 
 fn line(
