@@ -81,3 +81,35 @@ fn a_withdrawal_reaches_the_backups_beside_the_project() {
     let copy = listed["backups"][0]["file"].as_str().unwrap().to_owned();
     assert!(!String::from_utf8_lossy(&desk.bytes(&copy)).contains("vorlengrave"));
 }
+
+#[test]
+fn the_command_line_backs_up_what_stood_before_the_first_change_of_a_day() {
+    let desk = started(&[]);
+    desk.write("S02.txt", "INT-01: And then?\n\nDET-004: Home.\n");
+    desk.done(&["import", "p.griot", "S01.txt"]);
+    let kept = |desk: &Desk| desk.json(&["backup", "list", "p.griot"], "backups")["backups"].as_array().unwrap().clone();
+    assert!(kept(&desk).is_empty(), "the project was made today");
+    let tomorrow = [("GRIOT_FIXED_CLOCK", "2031-03-02T08:00:00Z")];
+    for words in [&["import", "p.griot", "S02.txt"][..], &["undo", "p.griot"], &["redo", "p.griot"]] {
+        assert_eq!(desk.griot_with(words, &tomorrow).status, 0);
+    }
+    let all = kept(&desk);
+    assert_eq!((all.len(), &all[0]["made"]), (1, &"2031-03-02-080000".into()));
+    let documents = desk.json(&["documents", all[0]["file"].as_str().unwrap()], "documents");
+    assert_eq!(documents["documents"].as_array().unwrap().len(), 1, "as it was before");
+    // Where none can be made, work goes on, and that is said.
+    std::fs::remove_dir_all(desk.path("p-backups")).unwrap();
+    desk.write("p-backups", "in the way");
+    let told = desk.griot_with(&["undo", "p.griot"], &[("GRIOT_FIXED_CLOCK", "2031-03-03T08:00:00Z")]);
+    assert!(told.status == 0 && told.err.contains("no backup of p.griot was made"), "{}", told.err);
+}
+
+#[test]
+fn a_copy_can_be_written_anywhere_and_takes_no_files_place() {
+    let desk = started(&[]);
+    desk.done(&["import", "p.griot", "S01.txt"]);
+    let made = desk.json(&["backup", "make", "p.griot", "--to", "stick.griot"], "backups");
+    assert_eq!((&made["made"], made["backups"].as_array().unwrap().len()), (&"stick.griot".into(), 0));
+    assert!(desk.done(&["check", "stick.griot"]).starts_with("sound") && desk.done(&["documents", "stick.griot"]).contains("S01"));
+    assert!(desk.refused(&["backup", "make", "p.griot", "--to", "S01.txt"]).contains("exists already"));
+}

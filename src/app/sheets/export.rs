@@ -130,6 +130,20 @@ impl ExportSheet {
         }
     }
 
+    /// Who receives the file; a copy of the project is for who makes it.
+    fn for_whom(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
+        if self.what == What::Copy {
+            return;
+        }
+        let label = tools.text("recipient");
+        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
+        let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
+        let chosen = Recipient::ALL.iter().position(|who| *who == self.recipient);
+        if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
+            self.recipient = *who;
+        }
+    }
+
     /// Shows the sheet; what was decided, once it is.
     pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>) -> Option<Decided> {
         let title = tools.text(match self.what {
@@ -177,15 +191,7 @@ impl ExportSheet {
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
                     let response = Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
                     entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                    if sheet.what != What::Copy {
-                        let label = tools.text("recipient");
-                        paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-                        let names: Vec<String> = Recipient::ALL.iter().map(|who| tools.text(&format!("recipient-{who}"))).collect();
-                        let chosen = Recipient::ALL.iter().position(|who| *who == sheet.recipient);
-                        if let Some(who) = choice(ui, tools, &label, &names, chosen, Some(280.0)).and_then(|place| Recipient::ALL.get(place)) {
-                            sheet.recipient = *who;
-                        }
-                    }
+                    sheet.for_whom(ui, tools);
                     if sheet.what == What::Copy {
                         let text = tools.text(if exists { "lacks-free-name" } else { "save-copy-meaning" });
                         paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 4);

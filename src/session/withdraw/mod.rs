@@ -73,6 +73,14 @@ pub struct Withdrawn {
     pub left: Vec<(PathBuf, String)>,
 }
 
+/// What became of copies beside the project.
+#[derive(Default)]
+struct Copies {
+    destroyed: Vec<PathBuf>,
+    /// Those that could not be destroyed, and why.
+    left: Vec<(PathBuf, String)>,
+}
+
 /// A withdrawal that was worked out.
 struct Prepared {
     plan: Plan,
@@ -212,13 +220,13 @@ impl Session {
         plan.changes.push(Change::Tombstone(Edit::insert(tombstone.clone())));
         let label = format!("{}: {}", plan.label, tombstone.reason.text().en);
         let (outcome, swept) = self.destroy(plan, label, &scrub, &rows, &kept, &preview.copies)?;
-        let (destroyed, left) = self.destroy_copies(&preview.copies)?;
+        let Copies { destroyed, left } = self.destroy_copies(&preview.copies)?;
         Ok(Withdrawn { outcome, preview, tombstone, swept, destroyed, left })
     }
 
     /// Destroys copies beside the project; which are gone, and which are not and why.
-    fn destroy_copies(&mut self, copies: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<(PathBuf, String)>), SessionError> {
-        let (mut destroyed, mut left) = (Vec::new(), Vec::new());
+    fn destroy_copies(&mut self, copies: &[PathBuf]) -> Result<Copies, SessionError> {
+        let Copies { mut destroyed, mut left } = Copies::default();
         for copy in copies {
             match copies::destroy(copy) {
                 Ok(()) => destroyed.push(copy.clone()),
@@ -232,7 +240,7 @@ impl Session {
         if had_backups && let Err(err) = self.back_up() {
             left.push((PathBuf::new(), err.to_string()));
         }
-        Ok((destroyed, left))
+        Ok(Copies { destroyed, left })
     }
 
     /// Ends a withdrawal that a crash interrupted after it was written down: the copies that it was to destroy go.
@@ -464,4 +472,34 @@ fn paired(before: Change, after: Change) -> Change {
         Revision,
         Tombstone
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::clock::Clock;
+    use crate::session::{Access, Actor, start_with};
+
+    fn anna() -> Actor {
+        let clock = Clock::fixed(crate::model::time::Moment(1_929_859_920_000));
+        Actor { coder: "anna".into(), installation: crate::model::ids::InstallationId::from_uuid(clock.uuid()), clock }
+    }
+
+    #[test]
+    fn copies_that_a_withdrawal_was_to_destroy_when_it_crashed_go_at_the_next_opening() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("study.griot");
+        let mut session = Session::create(&project, None, start_with::nothing("study"), anna()).unwrap();
+        let backup = session.back_up().unwrap().path;
+        std::fs::copy(&backup, folder.path().join("study.before-2031.griot")).unwrap();
+        let copies = [backup.clone(), folder.path().join("study.before-2031.griot"), folder.path().join("study.before-2030.griot")];
+        session.store.set_copies_to_destroy(&copies).unwrap();
+        drop(session);
+        // Who only reads destroys nothing.
+        drop(Session::open(&project, None, Access::ReadOnly, anna()).unwrap());
+        assert!(copies[1].exists());
+        let session = Session::open(&project, None, Access::ReadWrite, anna()).unwrap();
+        assert!(!copies[1].exists() && session.store.copies_to_destroy().unwrap().is_empty());
+        assert_eq!(session.backups().unwrap().len(), 1, "the rolling set begins anew");
+    }
 }
