@@ -7,6 +7,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     clippy::cast_precision_loss,
     unreachable_pub,
@@ -15,9 +16,15 @@
 
 mod neutral;
 
-use griot::model::ids::InstallationId;
-use griot::query::{Control, Search, Sort, ask, first, parse};
+use griot::model::attribute::{Attribute, AttributeType, Bearer, Sensitivity, Subject, Value};
+use griot::model::code::Bilingual;
+use griot::model::coding::Qualifiers;
+use griot::model::ids::{AttributeId, InstallationId};
+use griot::model::memo::MemoTarget;
+use griot::model::text::CharSpan;
+use griot::query::{Control, Search, Sort, ask, codings, first, parse};
 use griot::session::clock::Clock;
+use griot::session::command::{CodingUpdate, Command, NewCoding};
 use griot::session::files::ImportRequest;
 use griot::session::{Access, Actor, Passphrase, Session, start_with};
 use neutral::{Size, Study};
@@ -84,6 +91,10 @@ fn measure(study: &Study, name: &str, passphrase: Option<&Passphrase>) {
     session.prepare_search().unwrap();
     println!("{name}\tload the index and its vocabulary\t{:.0} ms", milliseconds(started.elapsed()));
     questions(study, name, &mut session);
+    session.close().unwrap();
+    let mut session = Session::open(&path, passphrase, Access::ReadWrite, actor()).unwrap();
+    session.prepare_search().unwrap();
+    freshness(name, &mut session);
     println!("{name}\tpeak memory\t{} MB", peak_memory().unwrap_or_default());
 }
 
@@ -117,6 +128,110 @@ fn questions(study: &Study, name: &str, session: &mut Session) {
     let query = parse(neutral::PHRASE).unwrap();
     let (median, least, most, work) = timed(|| drop(session.search(&query, &best).unwrap()));
     println!("{name}\ttwo words, best first\t{median:.2} ms ({least:.2} to {most:.2})\tprocessor {work:.1} ms");
+}
+
+/// Acts, and for each the first answer that has to show it.
+fn freshness(name: &str, session: &mut Session) {
+    session.execute(fresh_attribute()).unwrap();
+    let project = session.project();
+    let (document, attribute) = (project.documents().next().unwrap().id, project.attribute_keyed(Subject::Document, "fresh").unwrap().id);
+    let codes: Vec<_> = project.codebook().in_order().into_iter().filter(|code| code.codable).map(|code| (code.id, project.codebook().path(code.id))).collect();
+    let [(one, one_path), .., (other, other_path)] = codes.as_slice() else { panic!("a study has codes") };
+    let coded = |run: usize| {
+        Command::AddCodings(vec![NewCoding {
+            document,
+            span: CharSpan::at(20 + u32::try_from(run).unwrap(), 7),
+            code: *one,
+            memo: String::new(),
+            qualifiers: Qualifiers::default(),
+        }])
+    };
+    let newest = |session: &Session| session.project().codings().max_by_key(|coding| coding.id).unwrap().id;
+    let again = |code| CodingUpdate { code: Some(code), ..CodingUpdate::default() };
+    let value = |run: usize| Command::SetValue { bearer: Bearer::Document(document), attribute, value: Some(Value::Text(format!("v{run}"))) };
+    fresh(session, name, "a passage is coded", |_| format!("code:={one_path}"), |_, run| coded(run));
+    fresh(
+        session,
+        name,
+        "a coding gets another code",
+        |_| format!("code:={other_path}"),
+        |session, _| {
+            Command::UpdateCodings(vec![(
+                session.project().codings().find(|coding| coding.document == document && coding.code == *one).unwrap().id,
+                again(*other),
+            )])
+        },
+    );
+    fresh(
+        session,
+        name,
+        "a memo is written on a coding",
+        |run| format!("memo:fresh{run}"),
+        |session, run| Command::AddMemo { target: MemoTarget::Coding(newest(session)), text: format!("Seen, fresh{run}.") },
+    );
+    fresh(
+        session,
+        name,
+        "a memo is written on a document",
+        |run| format!("{} doc.memo:fresh{run}", neutral::COMMON),
+        |_, run| Command::AddMemo { target: MemoTarget::Document(document), text: format!("Seen, fresh{run}.") },
+    );
+    fresh(session, name, "a document gets a value", |run| format!("{} doc.fresh:v{run}", neutral::COMMON), |_, run| value(run));
+    fresh(
+        session,
+        name,
+        "a coding is taken away",
+        |_| format!("code:={other_path}"),
+        |session, _| Command::RemoveCodings(vec![session.project().codings().find(|coding| coding.document == document && coding.code == *other).unwrap().id]),
+    );
+}
+
+fn fresh_attribute() -> Command {
+    Command::DefineAttribute(Box::new(Attribute {
+        id: AttributeId::from_uuid(uuid::Uuid::from_u128(1)),
+        subject: Subject::Document,
+        key: "fresh".into(),
+        name: Bilingual::same("fresh"),
+        kind: AttributeType::Text,
+        values: Vec::new(),
+        class: Sensitivity::Open,
+        required: String::new(),
+        derived: false,
+        order: 0,
+    }))
+}
+
+/// Times an act and the next answer, whose number of hits must have changed by it; and the same question as the filter of a table.
+fn fresh(session: &mut Session, name: &str, label: &str, question: impl Fn(usize) -> String, act: impl Fn(&Session, usize) -> Command) {
+    let all = Search { limit: 50, offset: 0, sort: Sort::Document };
+    let (mut together, mut acts, mut filters) = (Vec::new(), Vec::new(), Vec::new());
+    for run in 0..RUNS {
+        let query = parse(&question(run)).unwrap();
+        // A window holds the project of before while the next state is made.
+        let shown = session.project();
+        let before = session.search(&query, &all).map_or(0, |hits| hits.total);
+        let command = act(session, run);
+        let started = Instant::now();
+        session.execute(command).unwrap();
+        let acted = started.elapsed();
+        let after = session.search(&query, &all).unwrap().total;
+        together.push(milliseconds(started.elapsed()));
+        acts.push(milliseconds(acted));
+        assert_ne!(before, after, "{label}: the act does not show");
+        drop(shown);
+        let started = Instant::now();
+        codings(&session.project(), &query).unwrap();
+        filters.push(milliseconds(started.elapsed()));
+    }
+    for times in [&mut together, &mut acts, &mut filters] {
+        times.sort_by(f64::total_cmp);
+    }
+    let (median, most) = (together[RUNS / 2], together[RUNS - 1]);
+    println!(
+        "{name}\t{label}, and the next answer\t{median:.2} ms (at most {most:.2})\tthe act {:.2} ms\tas a filter {:.2} ms",
+        acts[RUNS / 2],
+        filters[RUNS / 2]
+    );
 }
 
 fn main() {

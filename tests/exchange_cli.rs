@@ -50,6 +50,30 @@ fn a_codebook_goes_out_and_comes_in_as_qdc() {
 }
 
 #[test]
+fn names_with_a_mark_become_levels_through_every_door() {
+    let desk = Desk::new();
+    let codes = |project: &str| -> Vec<String> {
+        let shown = desk.json(&["codebook", "show", project], "codebook");
+        shown["codes"].as_array().unwrap().iter().map(|code| code["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let list = desk.write("codes.csv", "tag,description\nPlace::Home,where\nMood,\nPlace,there\n");
+    desk.done(&["new", "flat.griot", "--codebook", &list]);
+    assert_eq!(codes("flat.griot"), ["Place::Home", "Mood", "Place"]);
+    desk.done(&["new", "tree.griot", "--codebook", &list, "--levels", "::"]);
+    assert_eq!(codes("tree.griot"), ["Place", "Place.Home", "Mood"]);
+    desk.done(&["new", "into.griot", "--empty"]);
+    desk.done(&["codebook", "import", "into.griot", &list, "--levels", "::"]);
+    assert_eq!(codes("into.griot"), ["Place", "Place.Home", "Mood"]);
+
+    desk.done(&["codebook", "export", "flat.griot", "flat.qdc"]);
+    desk.done(&["new", "study.griot", "--from", "flat.qdc", "--levels", "::"]);
+    assert_eq!(codes("study.griot"), ["Mood", "Place", "Place.home"]);
+    desk.done(&["new", "qdc.griot", "--empty"]);
+    desk.done(&["codebook", "import", "qdc.griot", "flat.qdc", "--levels", "::"]);
+    assert_eq!(codes("qdc.griot"), ["Mood", "Place", "Place.home"]);
+}
+
+#[test]
 fn what_would_be_lost_is_told_before_anything_is_written() {
     let desk = Desk::new();
     desk.done(&["new", "study.griot", "--from", &sample("synthetic_full_ks_full.qdpx")]);

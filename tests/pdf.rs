@@ -33,6 +33,8 @@ fn an_interview_is_read_page_by_page_with_its_turns() {
     );
     let warned: Vec<_> = read.warnings.iter().map(|warning| warning.kind.clone()).collect();
     assert!(warned.contains(&WarningKind::Joined { count: 2 }) && warned.contains(&WarningKind::RunningHeads { count: 6 }), "{warned:?}");
+    // The second question goes on over the end of the first page.
+    assert!(warned.contains(&WarningKind::AcrossPages { count: 1 }), "{warned:?}");
 }
 
 #[test]

@@ -1,12 +1,17 @@
 //! Each construct of the query language against a text in which what it must find is marked.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use griot::index::Index;
 use griot::model::attribute::{Attribute, AttributeType, Bearer, Sensitivity, Subject, Value};
 use griot::model::code::Bilingual;
 use griot::model::coding::{Certainty, Direction, Qualifiers, Quotable, Standing, Time};
-use griot::model::ids::{AttributeId, DocumentId, InstallationId};
+use griot::model::document::{Document, DocumentKind};
+use griot::model::ids::{AttributeId, DocumentId, InstallationId, OpId};
+use griot::model::language::Language;
+use griot::model::layout::{Layout, Paragraph, ParagraphKind, Role, Speaker, Turn};
 use griot::model::memo::MemoTarget;
-use griot::model::text::CharSpan;
+use griot::model::project::{Parts, Project};
+use griot::model::text::{CharSpan, DocumentText};
 use griot::model::time::Moment;
 use griot::query::{self, QueryError, Search, Sort, parse};
 use griot::session::clock::Clock;
@@ -14,6 +19,7 @@ use griot::session::command::{Command, ConceptDraft, NewCode, NewCoding};
 use griot::session::files::ImportRequest;
 use griot::session::{Actor, ImportOptions, Session, start_with};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const ALL: Search = Search { limit: usize::MAX, offset: 0, sort: Sort::Document };
 
@@ -36,10 +42,7 @@ impl Study {
         }
         let parent = session.project().codebook().find("a").unwrap();
         session.execute(Command::AddCode(NewCode { parent: Some(parent), name: Bilingual::same("child"), ..NewCode::default() })).unwrap();
-        let request = ImportRequest {
-            options: ImportOptions { language: griot::model::language::Language::new(tag), ..ImportOptions::default() },
-            ..ImportRequest::default()
-        };
+        let request = ImportRequest { options: ImportOptions { language: Language::new(tag), ..ImportOptions::default() }, ..ImportRequest::default() };
         for (name, text) in ["one.txt", "two.txt", "three.txt"].into_iter().zip(texts) {
             session.import_bytes(&[(name, text.as_bytes())], &request).unwrap();
         }
@@ -254,6 +257,101 @@ fn relations_between_codes_and_words() {
     ] {
         assert_eq!(study.marked(query), marked, "{query}");
     }
+}
+
+#[test]
+fn a_part_in_cases_inside_another_part_in_cases_found_nothing() {
+    let mut study = Study::of(&["A: one\n\nB: two", "three"]);
+    study.session.execute(Command::AddCase("K".into())).unwrap();
+    let case = study.session.project().case_named("K").unwrap().id;
+    for (document, speaker) in [("one", Some("A")), ("two", None)] {
+        let document = study.document(document);
+        study.session.execute(Command::LinkCase { case, document, speaker: speaker.map(str::to_owned) }).unwrap();
+    }
+    assert_eq!(study.marked("((one three IN case) one) three IN case"), "A: [one]\n\nB: two | [three]");
+    assert_eq!(study.marked("((one two IN case) one) three IN case"), "A: one\n\nB: two | three");
+}
+
+#[test]
+fn a_filter_of_a_table_did_not_know_what_holds_in_cases() {
+    let mut study = Study::of(&["A: one\n\nB: two", "three"]);
+    study.code("a", "one").code("b", "two");
+    study.session.execute(Command::AddCase("K".into())).unwrap();
+    let case = study.session.project().case_named("K").unwrap().id;
+    for (document, speaker) in [("one", Some("A")), ("two", None)] {
+        let document = study.document(document);
+        study.session.execute(Command::LinkCase { case, document, speaker: speaker.map(str::to_owned) }).unwrap();
+    }
+    assert_eq!([study.filtered("code:a (three IN case)"), study.filtered("code:b (three IN case)"), study.filtered("code:a (two IN case)")], [1, 0, 0]);
+}
+
+#[test]
+fn what_was_said_of_a_relation_was_asked_of_another_coding() {
+    let absent = Qualifiers { direction: Some(Direction::Absent), ..Qualifiers::default() };
+    let mut study = Study::of(&["one two three four"]);
+    study.code_with("a", "one two", "", absent).code("b", "two three");
+    for (query, marked) in [
+        ("code:a OVERLAPS code:b direction:absent", "[one two] three four"),
+        ("code:b OVERLAPS code:a direction:absent", "one two three four"),
+        ("(code:a code:b) direction:absent", "one two three four"),
+        ("(code:a (code:b OR code:c)) certainty:none", "one [two] three four"),
+        ("(code:a OR (code:b OR code:c)) direction:absent", "[one two] three four"),
+        ("(code:a certainty:none) direction:absent", "[one two] three four"),
+    ] {
+        assert_eq!(study.marked(query), marked, "{query}");
+    }
+}
+
+#[test]
+fn two_conditions_on_one_coding_asked_for_two_codings() {
+    let mut study = Study::of(&["one two three"]);
+    study.code("a.child", "one two");
+    for query in ["code:a coded:yes", "code:a code:=a.child", "code:a (code:b OR code:a)"] {
+        assert_eq!((study.marked(query).as_str(), study.filtered(query)), ("[one two] three", 1), "{query}");
+    }
+}
+
+#[test]
+fn a_word_stood_in_a_relation_to_itself() {
+    let text = "one two one\n\ntwo\n\nthree\n\nthree two";
+    let mut study = Study::of(&[text]);
+    assert_eq!(study.marked("two OVERLAPS two"), text);
+    assert_eq!(study.marked("one WITHIN 1 TURN OF one"), "[one] two [one]\n\ntwo\n\nthree\n\nthree two");
+    assert_eq!(study.marked("two WITHIN 1 TURN OF two"), "one [two] one\n\n[two]\n\nthree\n\nthree two");
+}
+
+#[test]
+fn words_in_a_paragraph_before_its_turn_were_in_no_turn() {
+    let span = |start, end| CharSpan::new(start, end).unwrap();
+    let layout = Layout {
+        paragraphs: vec![Paragraph { span: span(0, 10), kind: ParagraphKind::Text }, Paragraph { span: span(12, 17), kind: ParagraphKind::Text }],
+        turns: vec![Turn { span: span(3, 10), speech_start: 3, speaker: 0, time_ms: None, language: None }],
+        speakers: vec![Speaker { label: "A".into(), role: Role::Participant }],
+        ..Layout::default()
+    };
+    let text = DocumentText::new("so one two\n\nthree");
+    let document = Document {
+        id: DocumentId::from_uuid(uuid::Uuid::from_u128(1)),
+        name: "one".into(),
+        file_name: String::new(),
+        kind: DocumentKind::Interview,
+        language: Language::UNKNOWN,
+        text: text.hash(),
+        layout: layout.hash(),
+        imported: Moment(0),
+        imported_by: String::new(),
+    };
+    let parts = Parts { documents: vec![document], layouts: vec![(layout.hash(), Arc::new(layout))], texts: vec![Arc::new(text)], ..Parts::default() };
+    let project = Project::from(parts);
+    let index = Index::rebuild(project.transcripts(), OpId::from_uuid(uuid::Uuid::from_u128(2)), &|_| {}).unwrap();
+    let found = |query: &str| {
+        let hits = query::search(&project, &index.snapshot(), &parse(query).unwrap(), &ALL).unwrap().hits;
+        hits.into_iter().map(|hit| hit.span).collect::<Vec<_>>()
+    };
+    assert_eq!(found("so IN turn"), [span(0, 2)]);
+    assert_eq!(found("so one IN turn"), []);
+    assert_eq!(found("one two IN turn"), [span(3, 6), span(7, 10)]);
+    assert_eq!(found("three IN turn"), [span(12, 17)]);
 }
 
 #[test]

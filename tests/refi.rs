@@ -165,6 +165,48 @@ fn quirks_of_single_programs_are_understood() {
     assert_eq!(study("taguette_1.5.2_generated.qdc").codes.len(), 6);
 }
 
+/// A bare .qde with its text inside, made by hand.
+fn bare(sources: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="bare"><CodeBook><Codes><Code guid="00000000-0000-4000-8000-000000000001" name="a" isCodable="true"/></Codes></CodeBook>
+<Sources>{sources}</Sources></Project>"#
+    )
+}
+
+#[test]
+fn a_coding_of_a_whole_source_is_kept_unless_it_is_asked_for_as_one_of_all_the_text() {
+    let xml = bare(
+        r#"<TextSource guid="00000000-0000-4000-8000-000000000002" name="t"><PlainTextContent>Some words</PlainTextContent>
+<Coding guid="00000000-0000-4000-8000-000000000003"><CodeRef targetGUID="00000000-0000-4000-8000-000000000001"/></Coding></TextSource>"#,
+    );
+    let kept = read(Cursor::new(&xml), &options()).unwrap();
+    assert_eq!((kept.documents[0].text.as_str(), kept.codings.len()), ("Some words", 0));
+    assert!(kept.report.entries.iter().any(|entry| entry.what == "codings" && entry.fate == Fate::Kept && entry.count == 1));
+    let whole = read(Cursor::new(&xml), &ReadOptions { whole_documents: true, ..options() }).unwrap();
+    let [coding] = whole.codings.as_slice() else { panic!("{:?}", whole.codings) };
+    // Neither user nor date stood in the file.
+    assert_eq!((coding.span.start(), coding.span.end()), (0, 10));
+    assert_eq!(session_of(whole).project().coding_count(), 1);
+}
+
+#[test]
+fn sync_points_of_a_transcript_become_times_of_its_turns() {
+    let xml = bare(
+        r#"<AudioSource guid="00000000-0000-4000-8000-000000000004" name="talk" path="internal://talk.mp3">
+<Transcript guid="00000000-0000-4000-8000-000000000005" name="talk"><PlainTextContent>INT-01: How was it?
+
+DET-02: It was hot.
+
+INT-01: And then?</PlainTextContent>
+<SyncPoint guid="00000000-0000-4000-8000-000000000006" position="0" timeStamp="0"/><SyncPoint guid="00000000-0000-4000-8000-000000000007" position="21" timeStamp="4500"/>
+</Transcript></AudioSource>"#,
+    );
+    let read = read(Cursor::new(&xml), &options()).unwrap();
+    let times: Vec<_> = read.documents[0].layout.turns.iter().map(|turn| turn.time_ms).collect();
+    assert_eq!(times, [Some(0), Some(4500), None]);
+}
+
 fn refused(name: &str) -> ExchangeError {
     read(Cursor::new(bytes(name)), &options()).map(|_| panic!("{name} was read")).unwrap_err()
 }

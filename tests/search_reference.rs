@@ -459,6 +459,7 @@ proptest! {
                     let right = expected(phrase, text, *from, language);
                     let spans = |found: Vec<griot::index::Match>, which: usize| found.into_iter().filter(|one| one.which == which).map(|one| one.span).collect::<Vec<_>>();
                     prop_assert_eq!(&spans(resolved.find(transcript, block), which), &right, "{:?} in {:?} ({})", phrase, text, language);
+                    prop_assert_eq!(&spans(resolved.places(transcript, block), which), &right, "by letters: {:?} in {:?} ({})", phrase, text, language);
                     prop_assert_eq!(&spans(alone.find(transcript, block), 0), &right, "without an index: {:?} in {:?} ({})", phrase, text, language);
                     let is_listed = numbered.is_some_and(|known| holding.contains(known.blocks.start + place));
                     prop_assert_eq!(is_listed, !right.is_empty(), "listed: {:?} in {:?} ({})", phrase, text, language);

@@ -32,6 +32,9 @@ enum Action {
         /// The codebook file.
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Part the names of codes into levels at this mark: with `::`, Place::Home becomes Home below Place.
+        #[arg(long, value_name = "MARK")]
+        levels: Option<String>,
     },
     /// Write the codebook (.csv, .json or .qdc).
     Export {
@@ -53,12 +56,12 @@ impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
         match self.action {
             Action::Show { project } => show(common, &project, output),
-            Action::Import { project, file } => {
+            Action::Import { project, file, levels } => {
                 let mut session = common.write(&project.path)?;
                 let outcome = if is_study(&file) {
-                    session.take_study(read_study(&file, &StudyOptions::default(), session.clock(), &Progress::default())?)?
+                    session.take_study(read_study(&file, &StudyOptions { levels, ..StudyOptions::default() }, session.clock(), &Progress::default())?)?
                 } else {
-                    session.import_codebook(&file, &read_file(&file)?)?
+                    session.import_codebook(&file, &read_file(&file)?, levels.as_deref())?
                 };
                 session.close()?;
                 tell(&outcome, output);

@@ -51,6 +51,9 @@ pub(crate) struct Reading {
     /// Codings of whole sources become codings of all their text.
     #[arg(long)]
     whole_documents: bool,
+    /// Part the names of codes into levels at this mark: with `::`, Place::Home becomes Home below Place.
+    #[arg(long, value_name = "MARK")]
+    levels: Option<String>,
     /// Write what came in and what did not as a table (.csv).
     #[arg(long, value_name = "FILE")]
     loss_report: Option<PathBuf>,
@@ -66,7 +69,7 @@ impl Reading {
     }
 
     pub(crate) fn options(self) -> StudyOptions {
-        let mut options = StudyOptions { whole_documents: self.whole_documents, ..StudyOptions::default() };
+        let mut options = StudyOptions { whole_documents: self.whole_documents, levels: self.levels, ..StudyOptions::default() };
         for Counted(source, convention) in self.positions {
             match source {
                 Some(source) => options.positions_of.push((source, convention)),
@@ -146,7 +149,13 @@ impl Arguments {
         let actor = common.actor();
         let name = self.project.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let mut start = match &self.codebook {
-            Some(file) => start_with::codebook(&name, file, &files::read_file(file)?, &actor.clock)?,
+            Some(file) => {
+                let start = start_with::codebook(&name, file, &files::read_file(file)?, &actor.clock)?;
+                match &self.reading.levels {
+                    Some(mark) => start_with::with_levels(start, mark),
+                    None => start,
+                }
+            }
             None if self.empty => start_with::nothing(&name),
             None => start_with::builtin(&name, &actor.clock)?,
         };

@@ -4,6 +4,7 @@ pub mod archive;
 mod builder;
 pub mod error;
 pub mod fields;
+pub mod levels;
 pub mod loss;
 pub mod qualcoder;
 pub mod refi;

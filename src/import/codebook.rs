@@ -333,7 +333,7 @@ fn category_word(category: &str) -> String {
 }
 
 /// How deep a codebook may be. Paths grow with the depth, and a table of one long chain would fill the memory with them.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 /// The parts of a dotted path.
 fn steps(code: &str) -> Result<Vec<String>, String> {
@@ -384,7 +384,7 @@ pub(super) fn bare(key: &str, name: &str, colour: Option<Colour>) -> CodeDraft {
 
 /// A code's own part of its path: its word without its parent's, where that can stand in a path as it is; else made from it.
 /// Letters with combining marks and signs such as `/` stay, so that what was exported comes back under the same path.
-fn own_key(word: &str, parent: Option<&str>) -> String {
+pub(super) fn own_key(word: &str, parent: Option<&str>) -> String {
     let own = parent.and_then(|parent| word.strip_prefix(parent)).and_then(|rest| rest.strip_prefix('.')).unwrap_or(word);
     let stands = !own.is_empty() && !own.chars().any(|letter| letter == '.' || letter.is_whitespace() || letter.is_control());
     if stands { own.to_owned() } else { key_from_name(own) }

@@ -12,6 +12,7 @@ mod error;
 pub mod html;
 mod label;
 mod language;
+pub mod levels;
 mod lines;
 mod markdown;
 pub mod memos;

@@ -51,6 +51,11 @@ pub enum WarningKind {
         /// How many.
         count: usize,
     },
+    /// Paragraphs that go on over the end of a page, which were put together before the number of the page they end on.
+    AcrossPages {
+        /// How many.
+        count: usize,
+    },
     /// Lines at the head or foot of most pages, which were left out.
     RunningHeads {
         /// How many.
@@ -98,6 +103,9 @@ impl fmt::Display for Warning {
             WarningKind::Pictures { count } => write!(out, "{count} pictures were left out"),
             WarningKind::Notes { count } => write!(out, "{count} blocks that are no cues were left out"),
             WarningKind::Joined { count } => write!(out, "{count} words were cut at the ends of lines and joined: a soft hyphen (U+00AD) marks where"),
+            WarningKind::AcrossPages { count } => {
+                write!(out, "{count} paragraphs that go on over the end of a page were put together, before the number of the page they end on")
+            }
             WarningKind::RunningHeads { count } => write!(out, "{count} running heads and page numbers were left out"),
             WarningKind::Aslant { count } => write!(out, "{count} letters that are set aslant were left out"),
             WarningKind::NoLetters { count } => write!(out, "the file does not say what {count} of its signs are: they show as �"),

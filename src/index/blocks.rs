@@ -137,7 +137,12 @@ impl Numbering {
     pub fn bound(&self) -> u32 {
         self.documents.last().map_or(0, |last| last.blocks.end)
     }
-    /// Place in [`Numbering::documents`] of the document that holds a block.
+    /// A document by its identity; none where it is not indexed.
+    pub fn numbered(&self, document_id: DocumentId) -> Option<&Numbered> {
+        let place = self.documents.binary_search_by_key(&document_id, |known| known.document).ok()?;
+        self.documents.get(place)
+    }
+    /// The document that holds a block.
     pub fn document_of(&self, block: u32) -> Option<&Numbered> {
         let place = self.documents.partition_point(|known| known.blocks.end <= block);
         self.documents.get(place).filter(|known| known.blocks.contains(&block))

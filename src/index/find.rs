@@ -1,17 +1,20 @@
 //! Which blocks hold a word or a phrase, how well they fit it, and where in them it stands.
 
 use crate::index::IndexError;
+use crate::index::analysis::elision_of;
 use crate::index::blocks::BlockSet;
 use crate::index::fields::clipped;
+use crate::index::letters::Letters;
 use crate::index::pattern::Test;
 use crate::index::snapshot::Snapshot;
-use crate::index::tokens::{Word, words_of};
+use crate::index::tokens::{Elision, Word, Words, pieces, words_of};
 use crate::index::wanted::{Finder, Form, Match, Slot, Wanted};
 use crate::model::language::Language;
 use crate::model::place::Transcript;
 use crate::model::text::CharSpan;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
@@ -37,6 +40,8 @@ struct Table {
     slots: FxHashMap<Box<str>, Vec<Slot>>,
     /// For each first byte, the lengths (as bits, 63 for all above) of the words in the table: most words of a text are ruled out by it.
     lengths: Vec<u64>,
+    /// Looks for the letters of first words, made when it is asked for; none where they have to be cut out.
+    letters: OnceLock<Option<Letters>>,
 }
 
 impl Table {
@@ -54,6 +59,12 @@ impl Table {
         let possible = self.lengths.get(usize::from(first)).is_some_and(|lengths| lengths >> written.len().min(63) & 1 == 1);
         if possible { self.slots.get(clipped(written)).map(Vec::as_slice).unwrap_or_default() } else { &[] }
     }
+
+    fn letters(&self) -> Option<&Letters> {
+        let is_first = |slots: &[Slot]| slots.iter().any(|slot| slot.word == 0);
+        let make = || Letters::of(self.slots.iter().filter(|(_, slots)| is_first(slots)).map(|(word, _)| word.as_ref()));
+        self.letters.get_or_init(make).as_ref()
+    }
 }
 
 impl Resolved {
@@ -68,6 +79,44 @@ impl Resolved {
             found.word(&word, table.1.map(|table| table.slots(word.written)).unwrap_or_default());
         });
         found.matches(transcript)
+    }
+
+    /// The same for who does not look at [`Match::words`]: much of a block need not be cut into words for it.
+    pub fn places(&self, transcript: &Transcript, block: CharSpan) -> Vec<Match> {
+        self.by_letters(transcript, block).unwrap_or_else(|| self.find(transcript, block))
+    }
+
+    /// None where the block has to be cut into words.
+    fn by_letters(&self, transcript: &Transcript, block: CharSpan) -> Option<Vec<Match>> {
+        let pieces = pieces(transcript, block);
+        let [(language, bytes)] = pieces.as_slice() else { return None };
+        let Some(table) = self.tables.get(language) else { return Some(Vec::new()) };
+        let text = transcript.text.as_str().get(bytes.clone())?;
+        let mut found = Finder::new(&self.forms);
+        let is_told = table.letters()?.each(text, |at, first| {
+            for slot in table.slots(first).iter().filter(|slot| slot.word == 0) {
+                let Some(form) = self.forms.get(slot.form as usize) else { continue };
+                if let Some(end) = table.end_of(text, at + first.len(), *slot, form.tests.len(), elision_of(*language)) {
+                    found.stands(form.which, bytes.start + at..bytes.start + end);
+                }
+            }
+        });
+        is_told.then(|| found.matches(transcript))
+    }
+}
+
+impl Table {
+    /// Where the last of so many words of a form ends, the first of which ends at `end`; none where others follow it.
+    fn end_of(&self, text: &str, end: usize, first: Slot, words: usize, elision: Elision) -> Option<usize> {
+        let mut rest = Words::new(text.get(end..)?, elision);
+        let mut last = end;
+        for word in (1..).take(words.saturating_sub(1)) {
+            if !rest.advance() || !self.slots(rest.written()).contains(&Slot { form: first.form, word }) {
+                return None;
+            }
+            last = end + rest.bytes().end;
+        }
+        Some(last)
     }
 }
 

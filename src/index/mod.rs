@@ -5,7 +5,8 @@
 //!
 //! One entry per block (the header and each paragraph, see [`Transcript::blocks`]); the text is not stored, only its words, each as it is written and
 //! marked with its language. The vocabulary leads from folded forms and stems to written words: once for each different word, so that
-//! neither building the index nor reading a text folds or stems anything. Exact places are found by cutting the blocks that match into words again.
+//! neither building the index nor reading a text folds or stems anything. Exact places are found in the blocks that match: by the letters of the
+//! words where these tell enough, else by cutting the block into words again.
 
 mod analysis;
 mod arabic;
@@ -16,6 +17,7 @@ mod error;
 mod fields;
 mod find;
 mod fold;
+mod letters;
 mod like;
 mod pattern;
 mod snapshot;

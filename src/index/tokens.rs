@@ -209,7 +209,7 @@ struct Shape {
 
 /// Word break classes of UAX #29 as far as ASCII has them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     /// White space and the colon: always between words.
     Space,
     Letter,
@@ -225,7 +225,7 @@ enum Class {
     Other,
 }
 
-fn class_of(byte: u8) -> Class {
+pub(super) fn class_of(byte: u8) -> Class {
     static TABLE: [Class; 256] = classes();
     TABLE.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
@@ -251,12 +251,17 @@ const fn classes() -> [Class; 256] {
 
 /// Length of a sign at `at` that is not ASCII, stands between words by every rule, and is common in transcripts:
 /// no-break space, guillemets, dashes, double quotes, the ellipsis.
-fn punctuation_at(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn punctuation_at(bytes: &[u8], at: usize) -> Option<usize> {
     match (bytes.get(at)?, bytes.get(at + 1)?, bytes.get(at + 2)) {
         (0xC2, 0xA0 | 0xAB | 0xBB, _) => Some(2),
         (0xE2, 0x80, Some(0x90..=0x95 | 0x9C..=0x9E | 0xA6)) => Some(3),
         _ => None,
     }
+}
+
+/// True where such a sign ends right before `at`.
+pub(super) fn punctuation_before(bytes: &[u8], at: usize) -> bool {
+    [2, 3].into_iter().any(|length| at.checked_sub(length).is_some_and(|start| punctuation_at(bytes, start) == Some(length)))
 }
 
 /// Where the next white space or colon is.

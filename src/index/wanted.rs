@@ -189,6 +189,11 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Notes that a phrase stands in these bytes, where nobody counts words.
+    pub(super) fn stands(&mut self, which: usize, bytes: Range<usize>) {
+        self.found.push((which, 0..0, bytes));
+    }
+
     /// What was found, in the order of the text, in characters.
     pub(super) fn matches(mut self, transcript: &Transcript) -> Vec<Match> {
         if self.longest > 1 {

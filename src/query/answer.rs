@@ -5,11 +5,11 @@ use crate::model::ids::{CaseId, DocumentId};
 use crate::model::place::Transcript;
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
+use crate::query::asking::{Asking, Cases, Held};
 use crate::query::ast::{Query, Unit};
-use crate::query::condition::Heard;
 use crate::query::control::Control;
 use crate::query::error::QueryError;
-use crate::query::evaluate::{Finder, Page, boolean};
+use crate::query::evaluate::Finder;
 use crate::query::plan::{Plan, Prepared};
 use crate::query::text::Need;
 use rayon::prelude::*;
@@ -95,12 +95,12 @@ pub fn search(project: &Project, snapshot: &Snapshot, query: &Query, search: &Se
 /// Answers a query: all hits. Runs on all cores and stops when it is told to.
 pub fn ask(project: &Project, snapshot: &Snapshot, query: &Query, sort: Sort, control: &Control) -> Result<Answer, QueryError> {
     with_asked(project, snapshot, query, control, |asked, documents| {
-        let cases = asked.cases(snapshot.numbering().documents())?;
+        let cases = asked.asking.cases()?;
         let mut found: Vec<Found> =
             documents.par_iter().map(|numbered| asked.in_document(numbered, &cases)).filter_map(Result::transpose).collect::<Result<_, _>>()?;
         found.sort_by(|one, other| one.transcript.document.name.cmp(&other.transcript.document.name));
         let totals = totals(&found);
-        let scores = if sort == Sort::Score { scores(snapshot, asked.prepared, asked.resolved)? } else { BTreeMap::new() };
+        let scores = if sort == Sort::Score { scores(snapshot, asked.asking.prepared, asked.resolved)? } else { BTreeMap::new() };
         let mut hits = Vec::with_capacity(usize::try_from(totals.hits).unwrap_or(0));
         for Found { transcript, first, spans, .. } in &found {
             let starts: Vec<u32> = if scores.is_empty() { Vec::new() } else { transcript.blocks().map(|(_, block)| block.start()).collect() };
@@ -121,7 +121,7 @@ pub fn ask(project: &Project, snapshot: &Snapshot, query: &Query, sort: Sort, co
 /// enough. A first page does not wait for the rest.
 pub fn first(project: &Project, snapshot: &Snapshot, query: &Query, enough: usize, control: &Control) -> Result<Vec<Hit>, QueryError> {
     with_asked(project, snapshot, query, control, |asked, documents| {
-        let cases = asked.cases(snapshot.numbering().documents())?;
+        let cases = asked.asking.cases()?;
         let name = |numbered: &&Numbered| project.document(numbered.document).map(|document| document.name.clone());
         let mut documents = documents.to_vec();
         documents.sort_by_cached_key(name);
@@ -151,7 +151,9 @@ fn with_asked<T>(
     let bound = snapshot.numbering().bound();
     let sets: Vec<BlockSet> = prepared.phrases.iter().enumerate().map(|(which, _)| snapshot.blocks_with(&resolved, which)).collect::<Result<_, _>>()?;
     let candidates: Vec<BlockSet> = prepared.findings.iter().map(|finding| needed(&finding.needs(), &sets, bound)).collect();
-    let asked = Asked { project, prepared: &prepared, resolved: &resolved, candidates: &candidates, heard: CasesHeard::new(project), control };
+    let indexed = Some((snapshot.numbering(), candidates.as_slice()));
+    let asking = Asking { project, prepared: &prepared, finder: Finder::Index(&resolved), control, indexed };
+    let asked = Asked { asking, resolved: &resolved, heard: CasesHeard::new(project) };
     let holding = possible(&prepared.plan, &candidates, bound);
     let holds = |numbered: &&Numbered| holding.as_ref().is_none_or(|blocks| blocks.iter_range(numbered.blocks.clone()).next().is_some());
     let documents: Vec<&Numbered> = snapshot.numbering().documents().iter().filter(holds).collect();
@@ -159,12 +161,9 @@ fn with_asked<T>(
 }
 
 struct Asked<'a> {
-    project: &'a Project,
-    prepared: &'a Prepared,
+    asking: Asking<'a>,
     resolved: &'a Resolved,
-    candidates: &'a [BlockSet],
     heard: CasesHeard<'a>,
-    control: &'a Control,
 }
 
 /// What was found in one document.
@@ -178,15 +177,12 @@ struct Found {
     cases: BTreeSet<CaseId>,
 }
 
-/// For each part that is combined in cases, the stretches of each case that holds it, document by document.
-type Cases = BTreeMap<DocumentId, BTreeMap<usize, Vec<Vec<CharSpan>>>>;
-
 impl Asked<'_> {
     fn in_document(&self, numbered: &Numbered, cases: &Cases) -> Result<Option<Found>, QueryError> {
-        self.control.check()?;
-        let Some(transcript) = self.project.transcript(numbered.document) else { return Ok(None) };
-        let none = BTreeMap::new();
-        let page = self.page(numbered, &transcript, cases.get(&numbered.document).unwrap_or(&none));
+        self.asking.control.check()?;
+        let Some(transcript) = self.asking.project.transcript(numbered.document) else { return Ok(None) };
+        let none = Held::new();
+        let Some(page) = self.asking.page(&transcript, cases.get(&numbered.document).unwrap_or(&none)) else { return Ok(None) };
         let spans: Vec<CharSpan> = page.answer()?.into_iter().map(|region| region.span).collect();
         drop(page);
         if spans.is_empty() {
@@ -207,69 +203,6 @@ impl Asked<'_> {
             }
         }
         Ok(Some(found))
-    }
-
-    fn page<'a>(&'a self, numbered: &Numbered, transcript: &'a Transcript, cases: &'a BTreeMap<usize, Vec<Vec<CharSpan>>>) -> Page<'a> {
-        let material = (transcript, self.project.codings_of(numbered.document));
-        Page::new(self.prepared, Finder::Index(self.resolved), self.control, material, Some((numbered.blocks.start, self.candidates)), cases)
-    }
-
-    /// Holds every part that is combined in cases against every case.
-    fn cases(&self, documents: &[Numbered]) -> Result<Cases, QueryError> {
-        let mut found = Cases::new();
-        let mut parts = Vec::new();
-        case_parts(&self.prepared.plan, &mut parts);
-        debug_assert_eq!(parts.len(), self.prepared.case_slots.len());
-        let heard: Vec<(CaseId, BTreeMap<DocumentId, Heard>)> =
-            self.project.cases().map(|case| (case.id, Heard::of(self.project, &BTreeSet::from([case.id])))).collect();
-        for (inner, slot) in parts {
-            let held: Vec<Vec<(DocumentId, Vec<CharSpan>)>> =
-                heard.par_iter().map(|(_, heard)| self.of_case(inner, heard, documents)).collect::<Result<_, QueryError>>()?;
-            for (document_id, spans) in held.into_iter().flatten() {
-                found.entry(document_id).or_default().entry(slot).or_default().push(spans);
-            }
-        }
-        Ok(found)
-    }
-
-    /// Where a case is heard, if the part holds in all that it says taken together; else nothing.
-    fn of_case(&self, inner: &Plan, heard: &BTreeMap<DocumentId, Heard>, documents: &[Numbered]) -> Result<Vec<(DocumentId, Vec<CharSpan>)>, QueryError> {
-        self.control.check()?;
-        let none = BTreeMap::new();
-        let here = documents.iter().filter_map(|numbered| {
-            let transcript = self.project.transcript(numbered.document)?;
-            let spans = heard.get(&numbered.document)?.spans(&transcript);
-            Some((numbered, transcript, spans))
-        });
-        let here: Vec<(&Numbered, Transcript, Vec<CharSpan>)> = here.collect();
-        let pages: Vec<(Page<'_>, &[CharSpan])> =
-            here.iter().map(|(numbered, transcript, spans)| (self.page(numbered, transcript, &none), spans.as_slice())).collect();
-        let holds = boolean(inner, &|part| match part {
-            // Nothing may be coded in any of the documents.
-            Plan::Uncoded => pages.iter().all(|(page, spans)| page.holds_here(part, spans)),
-            part => pages.iter().any(|(page, spans)| page.holds_here(part, spans)),
-        });
-        drop(pages);
-        Ok(if holds { here.into_iter().map(|(numbered, _, spans)| (numbered.document, spans)).collect() } else { Vec::new() })
-    }
-}
-
-/// The parts that are combined in cases, the inner ones of which are not looked into further.
-fn case_parts<'a>(plan: &'a Plan, found: &mut Vec<(&'a Plan, usize)>) {
-    match plan {
-        Plan::In(unit, inner, slot) => {
-            case_parts(inner, found);
-            if *unit == Unit::Case {
-                found.push((&**inner, *slot));
-            }
-        }
-        Plan::All(parts) | Plan::Any(parts) => parts.iter().for_each(|part| case_parts(part, found)),
-        Plan::Not(inner) => case_parts(inner, found),
-        Plan::Related { left, right, .. } => {
-            case_parts(left, found);
-            case_parts(right, found);
-        }
-        Plan::Text(_) | Plan::Coded(_) | Plan::Scope(..) | Plan::Uncoded => {}
     }
 }
 

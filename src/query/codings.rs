@@ -3,24 +3,26 @@
 use crate::model::coding::Coding;
 use crate::model::place::Transcript;
 use crate::model::project::Project;
+use crate::query::asking::{Asking, Held};
 use crate::query::ast::Query;
 use crate::query::control::Control;
 use crate::query::error::QueryError;
 use crate::query::evaluate::{Finder, Page};
 use crate::query::plan::{Plan, Prepared};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// The codings that meet a query. A code is asked of the coding itself; of several codes joined by AND one is asked of the coding, the others of
-/// codings that overlap it; a code that is denied beside one that is stated must not overlap it. Everything else must hold in its passage.
+/// it or of codings that overlap it; a code that is denied beside one that is stated must not overlap it. Everything else must hold in its passage.
 pub fn codings<'a>(project: &'a Project, query: &Query) -> Result<Vec<&'a Coding>, QueryError> {
     let prepared = Prepared::new(project, query)?;
-    let (control, none) = (Control::default(), BTreeMap::new());
+    let (control, none) = (Control::default(), Held::new());
+    let asking = Asking { project, prepared: &prepared, finder: Finder::Texts(&prepared.wanted), control: &control, indexed: None };
+    let cases = asking.cases()?;
     let coded: Vec<Transcript> = project.transcripts().filter(|transcript| !project.codings_of(transcript.document.id).is_empty()).collect();
     let in_document = |transcript: &Transcript| {
         control.check()?;
         let codings = project.codings_of(transcript.document.id);
-        let page = Page::new(&prepared, Finder::Texts(&prepared.wanted), &control, (transcript, codings), None, &none);
+        let Some(page) = asking.page(transcript, cases.get(&transcript.document.id).unwrap_or(&none)) else { return Ok(Vec::new()) };
         Ok(codings.iter().filter(|coding| meets(&page, codings, coding, &prepared.plan)).collect())
     };
     let found: Vec<Vec<&Coding>> = coded.par_iter().map(in_document).collect::<Result<_, QueryError>>()?;
@@ -42,13 +44,13 @@ fn meets(page: &Page<'_>, codings: &[Coding], coding: &Coding, plan: &Plan) -> b
             if codes.is_empty() {
                 return parts.iter().all(itself);
             }
-            let beside = |part: &Plan| codings.iter().any(|other| other.id != coding.id && other.span.overlaps(coding.span) && holds_of(part, other));
-            let one =
-                (0..codes.len()).any(|own| codes.iter().enumerate().all(|(place, part)| if place == own { holds_of(part, coding) } else { beside(part) }));
-            one && rest.iter().all(|part| match part {
-                Plan::Not(inner) if is_code(inner) => !beside(inner) && !holds_of(inner, coding),
-                part => itself(part),
-            })
+            let touched = |part: &Plan| codings.iter().any(|other| other.span.overlaps(coding.span) && holds_of(part, other));
+            let carried = codes.iter().any(|part| holds_of(part, coding)) && codes.iter().all(|part| touched(part));
+            carried
+                && rest.iter().all(|part| match part {
+                    Plan::Not(inner) if is_code(inner) => !touched(inner),
+                    part => itself(part),
+                })
         }
         Plan::Text(_) | Plan::Scope(..) | Plan::Uncoded | Plan::In(..) => page.holds(plan, &[coding.span]),
     }

@@ -36,3 +36,19 @@ impl Control {
         if Instant::now() > self.until { Err(QueryError::TooSlow(LONGEST)) } else { Ok(()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_ends_when_its_time_is_over_or_somebody_says_so() {
+        let flag = Arc::new(AtomicBool::new(false));
+        let control = Control::new(Arc::clone(&flag));
+        assert!(control.check().is_ok());
+        let late = Control { until: Instant::now() - Duration::from_millis(1), ..control.clone() };
+        assert!(matches!(late.check(), Err(QueryError::TooSlow(LONGEST))));
+        flag.store(true, Ordering::Relaxed);
+        assert!(matches!(control.check(), Err(QueryError::Cancelled)));
+    }
+}

@@ -5,12 +5,12 @@ use crate::model::coding::Coding;
 use crate::model::ids::CodingId;
 use crate::model::place::Transcript;
 use crate::model::text::CharSpan;
+use crate::query::asking::Held;
 use crate::query::ast::{Relation, Unit};
 use crate::query::control::Control;
 use crate::query::error::QueryError;
 use crate::query::plan::{Finds, Plan, Prepared};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where phrases are looked for: with an index, or in the passages themselves.
@@ -34,9 +34,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn find(&self, transcript: &Transcript, block: CharSpan) -> Vec<Match> {
+    /// `counts` where the numbers of words matter.
+    fn find(&self, transcript: &Transcript, block: CharSpan, counts: bool) -> Vec<Match> {
         match self {
-            Self::Index(resolved) => resolved.find(transcript, block),
+            Self::Index(resolved) if counts => resolved.find(transcript, block),
+            Self::Index(resolved) => resolved.places(transcript, block),
             Self::Texts(reader) => reader.borrow_mut().find(transcript, block),
         }
     }
@@ -77,7 +79,7 @@ pub(super) struct Page<'a> {
     /// Number of its first block, and for each text of the query the blocks in which it can stand; none where that is not known.
     candidates: Option<(u32, &'a [BlockSet])>,
     /// Stretches of the cases that hold each part that is combined in cases.
-    cases: &'a BTreeMap<usize, Vec<Vec<CharSpan>>>,
+    cases: &'a Held,
     /// For each block that was read, where each text stands.
     read: RefCell<Vec<Option<Places>>>,
     remembered: RefCell<Vec<Option<Rc<Vec<Region>>>>>,
@@ -91,7 +93,7 @@ impl<'a> Page<'a> {
         control: &'a Control,
         (transcript, codings): (&'a Transcript, &'a [Coding]),
         candidates: Option<(u32, &'a [BlockSet])>,
-        cases: &'a BTreeMap<usize, Vec<Vec<CharSpan>>>,
+        cases: &'a Held,
     ) -> Self {
         let blocks: Vec<CharSpan> = transcript.blocks().map(|(_, span)| span).collect();
         let read = RefCell::new(vec![None; blocks.len()]);
@@ -124,7 +126,8 @@ impl<'a> Page<'a> {
         let mut regions = self.regions(&self.prepared.plan);
         self.control_result()?;
         regions.iter_mut().for_each(|region| region.coding = None);
-        regions.sort_unstable_by_key(|region| (region.span.start(), std::cmp::Reverse(region.span.end()), region.is_words));
+        // Where words and a passage have one place, it counts as words.
+        regions.sort_unstable_by_key(|region| (region.span.start(), std::cmp::Reverse(region.span.end()), !region.is_words));
         regions.dedup_by_key(|region| region.span);
         let mut reached = 0;
         regions.retain(|region| {
@@ -166,7 +169,7 @@ impl<'a> Page<'a> {
             vec![Vec::new(); self.prepared.findings.len()]
         } else {
             let text = self.transcript.slice(span);
-            let matches = if self.prepared.phrases.is_empty() { Vec::new() } else { self.reading.find(self.transcript, span) };
+            let matches = if self.prepared.phrases.is_empty() { Vec::new() } else { self.reading.find(self.transcript, span, self.prepared.counts_words) };
             let spans = |finding: &crate::query::text::Finding| finding.found(&matches, text, span).into_iter().map(|found| found.span).collect();
             self.prepared.findings.iter().map(spans).collect()
         };
@@ -234,14 +237,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Turns, and the blocks that lie in none.
+    /// Turns, and what of the blocks lies in none.
     fn turns(&self) -> Vec<CharSpan> {
         let turns = &self.transcript.layout.turns;
-        let outside = self.blocks.iter().copied().filter(|block| {
-            let next = turns.partition_point(|turn| turn.span.end() <= block.start());
-            turns.get(next).is_none_or(|turn| turn.span.start() >= block.end())
-        });
-        let mut spans: Vec<CharSpan> = turns.iter().map(|turn| turn.span).chain(outside).collect();
+        let mut spans: Vec<CharSpan> = turns.iter().map(|turn| turn.span).collect();
+        for block in &self.blocks {
+            let first = turns.partition_point(|turn| turn.span.end() <= block.start());
+            let mut from = block.start();
+            for turn in turns.iter().skip(first).take_while(|turn| turn.span.start() < block.end()) {
+                if from < turn.span.start() {
+                    spans.push(CharSpan::between(from, turn.span.start()));
+                }
+                from = from.max(turn.span.end());
+            }
+            if from < block.end() {
+                spans.push(CharSpan::between(from, block.end()));
+            }
+        }
         spans.sort_unstable();
         spans
     }
@@ -392,8 +404,8 @@ impl<'a> Page<'a> {
         let others: Vec<(Region, (u64, u64))> = right.into_iter().map(|other| (other, self.turn_numbers(other.span))).collect();
         left.retain(|one| {
             let numbers = self.turn_numbers(one.span);
-            let is_another = |other: &Region| one.coding.is_none_or(|coding| other.coding != Some(coding));
-            others.iter().any(|(other, theirs)| is_another(other) && stand_so(*relation, (one.span, numbers), (other.span, *theirs)))
+            // Nothing stands so to itself.
+            others.iter().any(|(other, theirs)| other != one && stand_so(*relation, (one.span, numbers), (other.span, *theirs)))
         });
         left
     }
@@ -439,7 +451,7 @@ fn common(one: &[Region], other: &[Region]) -> Vec<Region> {
     let mut found = Vec::new();
     for left in one {
         let reach = others.partition_point(|right| right.span.start() < left.span.end());
-        for right in others.iter().take(reach).filter(|right| right.coding.is_none() || right.coding != left.coding) {
+        for right in others.iter().take(reach) {
             if let Some(span) = left.span.intersection(right.span) {
                 found.push(Region::passage(span, None));
             }

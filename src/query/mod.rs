@@ -8,8 +8,11 @@
 //! * Words are combined in the block (a paragraph, or the header), codes in the passage, and `IN` says otherwise. What is said of codings
 //!   (`coder:`, `direction:` …) is said of every code beside it. A part with its own `IN` beside others says where.
 //! * Hits are words where words are asked for, else coded passages, else whole units; each place once, and words inside words that were found are left out.
+//! * A unit holds words that stand wholly in it, and codings, relations and wider units that share a character with it. A relation is between two
+//!   different things of one document. `tests/query_reference` answers by these definitions alone, and every answer is held against it.
 
 mod answer;
+mod asking;
 pub mod ast;
 mod codings;
 mod complete;

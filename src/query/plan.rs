@@ -19,6 +19,8 @@ pub struct Prepared {
     /// The phrases of all texts, for the index.
     pub(super) phrases: Vec<crate::index::Phrase>,
     pub(super) wanted: Wanted,
+    /// True where something has to be near something else.
+    pub(super) counts_words: bool,
     /// How many parts are remembered for each document, see [`Plan::Scope`].
     pub(super) slots: usize,
     /// Parts that are combined in cases: number of the slot and what must hold.
@@ -134,7 +136,8 @@ impl Prepared {
         let plan = maker.plan(&query.node)?;
         let Maker { texts, findings, slots, case_slots, .. } = maker;
         let wanted = Wanted::new(&texts.phrases);
-        Ok(Self { plan, findings, phrases: texts.phrases, wanted, slots, case_slots })
+        let counts_words = findings.iter().any(Finding::counts_words);
+        Ok(Self { plan, findings, phrases: texts.phrases, wanted, counts_words, slots, case_slots })
     }
 
     /// Refuses a query that only says what must not be there.
@@ -251,10 +254,7 @@ fn together(parts: Vec<Part>) -> Part {
     if plans.is_empty() {
         return Part::Quality(Quality::All(said));
     }
-    if said.is_empty() {
-        return Part::Plan(Plan::All(plans));
-    }
-    let mut has_codes = false;
+    let mut has_codes = said.is_empty();
     for plan in &mut plans {
         has_codes |= say(plan, &said);
     }
@@ -269,22 +269,55 @@ fn together(parts: Vec<Part>) -> Part {
             plans.push(Plan::Coded(Coded { codes: None, qualities: stated.into_iter().chain(denied).collect() }));
         }
     }
+    // What is soonest known comes first: where it does not hold, nothing else is looked at.
+    plans.sort_by_key(cost);
     Part::Plan(Plan::All(plans))
 }
 
-/// Says it of a code, or of each of several codes joined by OR; true where there was one.
+/// How long it takes to know whether a part holds somewhere, in an order only.
+fn cost(plan: &Plan) -> u8 {
+    match plan {
+        Plan::Scope(..) => 0,
+        Plan::Coded(_) | Plan::Uncoded => 1,
+        Plan::Text(_) => 2,
+        Plan::Related { .. } | Plan::In(..) => 3,
+        Plan::Not(inner) => cost(inner),
+        Plan::All(parts) | Plan::Any(parts) => parts.iter().map(cost).max().unwrap_or(0),
+    }
+}
+
+/// Says it of a code, of each of several codes joined by OR or AND, and of what a relation finds; true where there was one.
 fn say(plan: &mut Plan, said: &[Quality]) -> bool {
     match plan {
         Plan::Coded(coded) => {
             coded.qualities.extend(said.iter().cloned());
             true
         }
-        Plan::Any(parts) if parts.iter().all(|part| matches!(part, Plan::Coded(_))) => {
+        Plan::Any(parts) if parts.iter().all(can_be_said_of) => {
             for part in parts {
                 say(part, said);
             }
             true
         }
+        Plan::All(parts) => {
+            let mut reached = false;
+            for part in parts {
+                reached |= say(part, said);
+            }
+            reached
+        }
+        Plan::Related { left, .. } => say(left, said),
+        _ => false,
+    }
+}
+
+/// True where something can be said of the codes of a part; of parts joined by OR only where it can be said of each.
+fn can_be_said_of(plan: &Plan) -> bool {
+    match plan {
+        Plan::Coded(_) => true,
+        Plan::Any(parts) => parts.iter().all(can_be_said_of),
+        Plan::All(parts) => parts.iter().any(can_be_said_of),
+        Plan::Related { left, .. } => can_be_said_of(left),
         _ => false,
     }
 }

@@ -167,6 +167,15 @@ impl Finding {
         }
     }
 
+    /// True where it depends on how many words lie between others.
+    pub(super) fn counts_words(&self) -> bool {
+        match self {
+            Self::Phrase(_) | Self::Regex(_) => false,
+            Self::OneOf(parts) => parts.iter().any(Self::counts_words),
+            Self::Together { .. } | Self::Beside { .. } => true,
+        }
+    }
+
     /// Where it stands in a block, in order, given the matches of all phrases there.
     pub(super) fn found(&self, matches: &[Match], text: &str, block: CharSpan) -> Vec<Found> {
         match self {

@@ -1,5 +1,6 @@
 //! Tables in: read, then taken in as one act, all rows or none.
 
+use crate::import::levels::part_names;
 use crate::import::table::Rows;
 use crate::import::{attributes, cases, codings, concepts, memos};
 use crate::session::command::{Command, ConceptDraft};
@@ -35,9 +36,13 @@ impl Session {
         let draft = |row: concepts::ConceptRow| ConceptDraft { name: row.name, words: row.words, notes: None };
         self.import_rows(read, |rows| Command::SetConcepts(rows.into_iter().map(draft).collect()))
     }
-    /// Takes in a codebook from a csv or json file.
-    pub fn import_codebook(&mut self, file: &Path, bytes: &[u8]) -> Result<Outcome, SessionError> {
-        self.execute(Command::ImportCodebook(read_codebook(file, bytes)?))
+    /// Takes in a codebook from a csv or json file, or an outline; `levels` is the mark at which names are parted into levels, if they are.
+    pub fn import_codebook(&mut self, file: &Path, bytes: &[u8], levels: Option<&str>) -> Result<Outcome, SessionError> {
+        let draft = read_codebook(file, bytes)?;
+        self.execute(Command::ImportCodebook(match levels {
+            Some(mark) => part_names(draft, mark),
+            None => draft,
+        }))
     }
 
     fn import_rows<T>(&mut self, read: Rows<T>, command: impl FnOnce(Vec<T>) -> Command) -> Result<Outcome, SessionError> {

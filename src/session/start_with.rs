@@ -1,6 +1,7 @@
 //! What a new project can start with: the built-in lists, a codebook of the team's own, or nothing.
 
 use crate::import::codebook::{self, CodebookDraft};
+use crate::import::levels::part_names;
 use crate::import::outline;
 use crate::session::builtin;
 use crate::session::clock::Clock;
@@ -16,6 +17,11 @@ pub fn builtin(name: &str, clock: &Clock) -> Result<Start, SessionError> {
 /// A codebook from a file (.csv, .json, or an outline as .txt), and the built-in attribute definitions.
 pub fn codebook(name: &str, file: &Path, bytes: &[u8], clock: &Clock) -> Result<Start, SessionError> {
     Ok(Start { codebook: read_codebook(file, bytes)?, ..bare(name, clock)? })
+}
+
+/// The same with the names of its codes parted into levels at a mark: `Place::Home`.
+pub fn with_levels(start: Start, mark: &str) -> Start {
+    Start { codebook: part_names(start.codebook, mark), ..start }
 }
 
 /// Neither codes nor attributes.

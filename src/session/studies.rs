@@ -5,7 +5,7 @@ use crate::exchange::report::Report;
 use crate::exchange::study::Study;
 use crate::exchange::watch::Watch;
 use crate::exchange::xml::Element;
-use crate::exchange::{qualcoder, refi, rqda, taguette};
+use crate::exchange::{levels, qualcoder, refi, rqda, taguette};
 use crate::export::{csv, file};
 use crate::model::project::Project;
 use crate::session::clock::Clock;
@@ -25,6 +25,7 @@ pub use crate::exchange::loss::{self, Target};
 pub use crate::exchange::refi::offsets::Convention;
 pub use crate::exchange::report::{Entry, Fate, Positions};
 pub use crate::exchange::{report, study};
+pub use crate::import::levels::USUAL as USUAL_LEVELS;
 
 /// Endings of whole studies that can be read, without the dot.
 pub const STUDY_ENDINGS: &[&str] = &["qdpx", "qde", "qdc", "qda", "sqlite3", "rqda"];
@@ -38,6 +39,8 @@ pub struct StudyOptions {
     pub positions_of: Vec<(String, Convention)>,
     /// Codings of whole sources become codings of all their text.
     pub whole_documents: bool,
+    /// The mark at which names of codes are parted into levels, `::` for `Place::Home`; else they stay as they are.
+    pub levels: Option<String>,
 }
 
 /// Writes a report as a table: what, how many, what happened, why, where.
@@ -57,6 +60,7 @@ pub fn is_study(path: &Path) -> bool {
 
 /// Reads a study of another tool. Nothing is stored. REFI-QDA files say source by source how far the reading is, and can be stopped.
 pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: &Progress) -> Result<Study, SessionError> {
+    let mark = options.levels.as_deref();
     if !is_study(path) {
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         return Err(SessionError::UnknownEnding { ending, known: vec![".qdpx", ".qde", ".qdc", ".qda", ".sqlite3", ".rqda"] });
@@ -78,6 +82,9 @@ pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: 
         "rqda" => rqda::read(path, options.now)?,
         _ => refi::read(BufReader::new(File::open(path).map_err(read_error)?), &options)?,
     };
+    if let Some(mark) = mark {
+        levels::part_names(&mut study, mark);
+    }
     if study.name.is_empty() {
         study.name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     }

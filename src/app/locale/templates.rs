@@ -393,6 +393,8 @@ pub(super) const SENTENCES: &[Template] = &[
     ("{n} letters that are set aslant were left out", "said-aslant"),
     ("{n} running heads and page numbers were left out", "said-running-heads"),
     ("{n} words were cut at the ends of lines and joined: a soft hyphen (U+00AD) marks where", "said-joined"),
+    ("{n} paragraphs that go on over the end of a page were put together, before the number of the page they end on", "said-across-pages"),
+    ("the code ‘{}’ was left whole: there is one of that name on that level", "said-level-taken"),
     ("a view needs a name", "said-view-nameless"),
     ("the view cannot be kept: {said}", "said-view-not-kept"),
     ("there is no view ‘{}’; griot views list shows those that there are", "said-no-view"),

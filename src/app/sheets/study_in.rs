@@ -8,7 +8,7 @@ use crate::app::theme::tokens::{SHEET_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, hairline, note, paragraph, tokens};
 use crate::session::error::Message;
 use crate::session::studies::study::Study;
-use crate::session::studies::{Convention, Foreseen, Positions, StudyOptions};
+use crate::session::studies::{Convention, Foreseen, Positions, StudyOptions, USUAL_LEVELS};
 use egui::{Context, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use std::path::PathBuf;
 
@@ -135,6 +135,7 @@ impl StudySheet {
                 again |= positions(ui, tools, &read.study.report.positions, &mut self.options);
                 let text = tools.text("study-whole-documents");
                 again |= check(ui, tools, &mut self.options.whole_documents, &text);
+                again |= levels(ui, tools, &mut self.options);
                 let text = tools.text("report-beside");
                 check(ui, tools, &mut self.report_file, &text);
             });
@@ -212,6 +213,15 @@ fn foreseen(ui: &mut Ui, tools: &mut Tools<'_>, foreseen: Option<&Result<Foresee
             note(ui, tools, crate::app::icons::INFO, &text, colours.t2, colours.info_bg);
         }
     }
+}
+
+/// Whether names of codes are parted into levels; true where that was chosen anew.
+fn levels(ui: &mut Ui, tools: &mut Tools<'_>, options: &mut StudyOptions) -> bool {
+    let text = tools.text("study-levels");
+    let mut parted = options.levels.is_some();
+    let chosen = check(ui, tools, &mut parted, &text);
+    options.levels = parted.then(|| USUAL_LEVELS.to_owned());
+    chosen
 }
 
 /// How positions were counted, source by source, and another way to count them; true where one was chosen.

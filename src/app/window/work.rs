@@ -458,7 +458,7 @@ impl Window {
             Brought::Act(if is_study(&path) {
                 read_study(&path, &StudyOptions::default(), session.clock(), progress).and_then(|study| session.take_study(study))
             } else {
-                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes))
+                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes, None))
             })
         });
     }

@@ -111,11 +111,32 @@ pub(super) struct Paragraph {
     lines: usize,
     /// How many words were joined at the ends of lines.
     pub(super) joined: usize,
+    /// Height of its letters.
+    size: f64,
+    /// True where its last line goes to the margin.
+    is_full: bool,
 }
 
 impl Paragraph {
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// True where it is sure that another, which begins the next page, is the rest of this one: it stops on a full line in the middle of a sentence, and
+    /// the other goes on with a small letter of the same size.
+    pub(super) fn goes_on_with(&self, next: &Self) -> bool {
+        let is_text = |one: &Self| one.kind == ParagraphKind::Text;
+        let stops = self.text.chars().next_back().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-' | '\u{2010}' | '\u{AD}'));
+        let same_size = (self.size - next.size).abs() <= self.size * 0.12;
+        let begins = next.text.chars().next().is_some_and(char::is_lowercase) && opening(&next.text).is_none();
+        is_text(self) && is_text(next) && stops && self.is_full && same_size && begins
+    }
+
+    /// Adds the rest of it.
+    pub(super) fn go_on_with(&mut self, next: &Self) {
+        go_on(self, &next.text);
+        self.joined += next.joined;
+        self.is_full = next.is_full;
     }
 }
 
@@ -138,12 +159,16 @@ pub(super) fn paragraphs(column: &[Stretch]) -> Vec<Paragraph> {
             let ended = right - before.right > (right - left) * 0.2 && before.text.ends_with(['.', '!', '?', ':', '»', '”', '"', ')', ']', '؟']);
             apart || another_size || indented || ended || opening(&line.text).is_some() || is_item(&line.text)
         });
+        let is_full = right - line.right <= (right - left) * 0.2;
         match paragraphs.last_mut() {
-            Some(paragraph) if !begins => go_on(paragraph, &line.text),
+            Some(paragraph) if !begins => {
+                go_on(paragraph, &line.text);
+                paragraph.is_full = is_full;
+            }
             _ => {
                 let kind = if line.size > body * 1.2 { ParagraphKind::Heading(2) } else { ParagraphKind::Text };
                 let kind = if line.text.contains('\t') && kind == ParagraphKind::Text { ParagraphKind::Table } else { kind };
-                paragraphs.push(Paragraph { text: line.text.clone(), kind, lines: 1, joined: 0 });
+                paragraphs.push(Paragraph { text: line.text.clone(), kind, lines: 1, joined: 0, size: line.size, is_full });
             }
         }
         before = Some(line);
@@ -289,6 +314,32 @@ mod tests {
                 "And this line is set in from left"
             ]
         );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_end_of_a_page_only_where_that_is_sure() {
+        let page = |lines: &[(&str, f64)]| {
+            let glyphs: Vec<Glyph> = lines.iter().flat_map(|(text, base)| set(text, 50.0, *base)).collect();
+            paragraphs(&stretches(&glyphs))
+        };
+        let goes_on = |end: &str, start: &str| {
+            let (one, other) = (page(&[("All that was said in the first long line", 100.0), (end, 112.0)]), page(&[(start, 100.0)]));
+            one.last().unwrap().goes_on_with(&other[0])
+        };
+        assert!(goes_on("and so it went on until the day when", "they were let go."));
+        assert!(goes_on("and so it went on, day after day in pris-", "on and out of it."));
+        for (end, start) in [
+            ("and so it went on until the last of days.", "they were let go."),
+            ("and so it went on until the day when", "They were let go."),
+            ("and so it went on until the day when", "7 of them were let go."),
+            ("and so it went", "they were let go."),
+            ("and so it went on until the day when", "ben: they were let go."),
+        ] {
+            assert!(!goes_on(end, start), "{end} | {start}");
+        }
+        let mut whole = page(&[("and so it went on, day after day in pris-", 100.0)]).remove(0);
+        whole.go_on_with(&page(&[("on and out of it.", 100.0)])[0]);
+        assert_eq!((whole.text(), whole.joined), ("and so it went on, day after day in pris\u{AD}on and out of it.", 1));
     }
 
     #[test]

@@ -33,11 +33,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
     }
     let mut pages: Vec<Vec<Stretch>> = sheets.iter().map(|sheet| lines::stretches(&sheet.glyphs)).collect();
     let repeated = without_running_heads(&mut pages);
-    let pages: Vec<Vec<Paragraph>> = pages.into_iter().map(paragraphs).collect();
+    let mut pages: Vec<Vec<Paragraph>> = pages.into_iter().map(paragraphs).collect();
+    let across = over_page_ends(&mut pages);
     let mut joined = 0;
     let draft = written(&pages, &mut joined);
     for (count, kind) in [
         (joined, WarningKind::Joined { count: joined }),
+        (across, WarningKind::AcrossPages { count: across }),
         (repeated, WarningKind::RunningHeads { count: repeated }),
         (aslant, WarningKind::Aslant { count: aslant }),
         (unreadable, WarningKind::NoLetters { count: unreadable }),
@@ -81,7 +83,29 @@ fn without_running_heads(pages: &mut [Vec<Stretch>]) -> usize {
     gone
 }
 
-/// The pages one after the other. A paragraph that goes on over the end of a page stays two, with the page's number between them.
+/// Puts paragraphs together that go on over the end of a page, where that is sure, and returns how many. A page that is a picture ends them all.
+fn over_page_ends(pages: &mut [Vec<Paragraph>]) -> usize {
+    let mut count = 0;
+    // The page on which the last paragraph began.
+    let mut open: Option<usize> = None;
+    for number in 0..pages.len() {
+        let (before, rest) = pages.split_at_mut(number);
+        let Some(page) = rest.first_mut() else { break };
+        let last = open.and_then(|place| before.get_mut(place)?.last_mut());
+        match last.filter(|last| page.first().is_some_and(|first| last.goes_on_with(first))) {
+            Some(last) => {
+                last.go_on_with(&page.remove(0));
+                count += 1;
+                open = if page.is_empty() { open } else { Some(number) };
+            }
+            None => open = (!page.is_empty()).then_some(number),
+        }
+    }
+    count
+}
+
+/// The pages one after the other. A paragraph that goes on over the end of a page is whole before the number of the page on which it ends, where it is
+/// sure that it goes on; else it stays two, with the number between them.
 fn written(pages: &[Vec<Paragraph>], joined: &mut usize) -> Page {
     let mut draft = Page::default();
     for (number, page) in (1u32..).zip(pages) {
