@@ -71,7 +71,7 @@ fn what_left_is_remembered_and_undo_passes_it_by() {
 #[test]
 fn examples_of_codes_stay_with_the_team() {
     let desk = Desk::new();
-    std::fs::write(desk.path("codes.csv"), "id,parent_id,name_en,name_fr,example_quote\nfear,,Fear,Peur,they-came-at-night\n").unwrap();
+    desk.write("codes.csv", "id,parent_id,name_en,name_fr,example_quote\nfear,,Fear,Peur,they-came-at-night\n");
     desk.done(&["new", "p.griot", "--codebook", "codes.csv"]);
     let holds = |name: &str| String::from_utf8_lossy(&std::fs::read(desk.path(name)).unwrap()).contains("they-came-at-night");
     for ending in ["csv", "json", "qdc"] {
