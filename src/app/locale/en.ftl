@@ -2162,8 +2162,14 @@ pseudonyms-take = Replace everywhere
 pseudonyms-leave = Leave as it is
 pseudonyms-back = Back
 pseudonyms-sum = { $n ->
-    [one] 1 name is replaced at { $places } places.
-   *[other] { $n } names are replaced at { $places } places.
+    [one] 1 name is replaced at { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }.
+   *[other] { $n } names are replaced at { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }.
 }
 pseudonyms-sum-meaning = Codings stay on their words. Undo takes it back until the raw texts are destroyed, which needs a second check of each document by another person. The log of replacements never holds the real words.
 because-vault = The vault knows these words
@@ -2218,11 +2224,11 @@ window-hint-not-a-project = open a file that was made with Griot; its name ends 
 window-hint-check = go back to a backup of it; backups lie in the folder beside the project
 window-hint-reindex = close the project and open it again: the index is then built from the texts
 window-no-view = there is no view ‘{ $a }’; the views that there are stand below the tables
-window-hint-consent = on the page “{ place-cases }”, under documents, stands what is recorded; what nobody agreed to should be withdrawn
+window-hint-consent = on the page “{ place-cases }”, under “{ unit-documents }”, stands what is recorded; what nobody agreed to should be withdrawn
 window-hint-before-destruction = the page “{ place-history }” shows what was done; do the opposite by hand, or go back to a backup that was made later
-window-hint-record-consent = record it on the page “{ place-cases }”, under documents
+window-hint-record-consent = record it on the page “{ place-cases }”, under “{ unit-documents }”
 window-hint-withdrawn = what a participant took back stays away; the page “{ place-history }” says when it was withdrawn
-window-second-check-first = { $a } need a second check first, by another person, who records it on the page “{ place-cases }”, under documents
+window-second-check-first = { $a } need a second check first, by another person, who records it on the page “{ place-cases }”, under “{ unit-documents }”
 window-hint-keygen = a key is made with “{ act-make-key }”
 window-hint-check-old = the old one was left as it is; “{ act-backups }” makes a copy of it and checks it
 window-hint-change-passphrase = “{ act-encryption }” changes its passphrase

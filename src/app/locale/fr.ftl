@@ -2201,8 +2201,14 @@ pseudonyms-take = Remplacer partout
 pseudonyms-leave = Laisser tel quel
 pseudonyms-back = Retour
 pseudonyms-sum = { $n ->
-    [one] 1 nom est remplacé à { $places } endroits.
-   *[other] { $n } noms sont remplacés à { $places } endroits.
+    [one] 1 nom est remplacé à { $places ->
+        [one] { $places } endroit
+       *[other] { $places } endroits
+    }.
+   *[other] { $n } noms sont remplacés à { $places ->
+        [one] { $places } endroit
+       *[other] { $places } endroits
+    }.
 }
 pseudonyms-sum-meaning = Les codages restent sur leurs mots. Annuler rétablit tout jusqu’à la destruction des textes bruts, qui demande une seconde vérification de chaque document par une autre personne. Le journal des remplacements ne contient jamais les vrais mots.
 because-vault = Le coffre connaît ces mots
@@ -2257,11 +2263,11 @@ window-hint-not-a-project = ouvrez un fichier créé avec Griot ; son nom fini
 window-hint-check = revenez à une sauvegarde ; les sauvegardes sont dans le dossier à côté du projet
 window-hint-reindex = fermez le projet et ouvrez-le de nouveau : l’index est alors reconstruit à partir des textes
 window-no-view = il n’y a pas de vue « { $a } » ; celles qui existent sont sous les tableaux
-window-hint-consent = la page « { place-cases } », sous documents, montre ce qui est enregistré ; ce à quoi personne n’a consenti devrait être retiré
+window-hint-consent = la page « { place-cases } », sous « { unit-documents } », montre ce qui est enregistré ; ce à quoi personne n’a consenti devrait être retiré
 window-hint-before-destruction = la page « { place-history } » montre ce qui a été fait ; faites l’inverse à la main, ou revenez à une sauvegarde plus récente
-window-hint-record-consent = enregistrez-le à la page « { place-cases } », sous documents
+window-hint-record-consent = enregistrez-le à la page « { place-cases } », sous « { unit-documents } »
 window-hint-withdrawn = ce qu’un participant a repris reste au dehors ; la page « { place-history } » dit quand cela a été retiré
-window-second-check-first = une seconde vérification est d’abord nécessaire ({ $a }), par une autre personne, qui l’enregistre à la page « { place-cases } », sous documents
+window-second-check-first = une seconde vérification est d’abord nécessaire ({ $a }), par une autre personne, qui l’enregistre à la page « { place-cases } », sous « { unit-documents } »
 window-hint-keygen = une clé se crée avec « { act-make-key } »
 window-hint-check-old = l’ancien est resté tel quel ; « { act-backups } » en fait une copie et la vérifie
 window-hint-change-passphrase = « { act-encryption } » change sa phrase secrète

@@ -89,6 +89,8 @@ pub fn lay(
         .corner_radius(RADIUS_SHEET)
         .stroke(Stroke::new(1.0, colours.line_strong))
         .shadow(context.global_style().visuals.window_shadow);
+    // The dots of an action say that a sheet follows; this is it.
+    let title = title.trim_end_matches('…');
     let mut closed = false;
     let modal = Modal::new(Id::unique(("sheet", id))).frame(frame).backdrop_color(dim).show(context, |ui| {
         ui.set_width(size.x);

@@ -373,9 +373,10 @@ impl Window {
     fn tell(&mut self, message: &Message) {
         let what = locale::sentence(&self.locale.said(&message.what));
         let hint = message.hint.as_ref().map(|hint| {
-            let said = locale::sentence(&self.locale.said(hint));
+            let said = self.locale.said(hint);
             let keys = self.locale.leads_to(hint).map(|action| self.keymap.shown(action, &self.locale)).unwrap_or_default();
-            if keys.is_empty() { said } else { self.locale.with("with-keys", &[("what", (&said).into()), ("keys", (&keys).into())]) }
+            let said = if keys.is_empty() { said } else { self.locale.with("with-keys", &[("what", (&said).into()), ("keys", (&keys).into())]) };
+            locale::sentence(&said)
         });
         self.notices.add(Grade::Failure, what, hint);
     }
