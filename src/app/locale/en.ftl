@@ -1178,7 +1178,7 @@ conflicting-copies = { $n ->
     [one] A copy that a synchronisation program kept lies beside the project, because two computers had changed it: { $names }
    *[other] { $n } copies that a synchronisation program kept lie beside the project, because two computers had changed it: { $names }
 }
-conflicting-copies-hint = Take in what it holds with “Merge another copy” (griot merge), then delete it.
+conflicting-copies-hint = Take in what it holds with “Merge another copy”, then delete it.
 held-elsewhere = The project is open elsewhere, by { $coder } on { $host }: here it can only be read.
 settings-not-stored = The settings could not be stored: { $why }
 missing-script = No font on this computer has { $script }: its letters show as boxes with their code points.
@@ -2235,5 +2235,8 @@ window-hint-change-passphrase = “{ act-encryption }” changes its passphrase
 window-hint-new-recovery = “{ act-encryption }” with a new passphrase gives the project a new key, and then it has one
 window-hint-seal = “{ act-encryption }” encrypts it
 window-hint-no-parcel = choose a file that was made with “{ act-pack }” or another program that writes age files
+window-hint-put-back-and-merge = open that file; or put the project back where it was, and take the file in with “{ act-merge-copy }”
+window-hint-open-and-merge = open the project again and take that file in with “{ act-merge-copy }”
+window-hint-key-passphrase = write the passphrase of the key
 window-hint-there-already = choose another name, or tick “{ replace-file }”
 window-chart-needs-document = a chart along a document needs a document

@@ -1178,7 +1178,7 @@ conflicting-copies = { $n ->
     [one] Une copie gardée par un logiciel de synchronisation se trouve à côté du projet, parce que deux ordinateurs l’avaient modifié : { $names }
    *[other] { $n } copies gardées par un logiciel de synchronisation se trouvent à côté du projet, parce que deux ordinateurs l’avaient modifié : { $names }
 }
-conflicting-copies-hint = Reprenez ce qu’elle contient par « Fusionner une autre copie » (griot merge), puis supprimez-la.
+conflicting-copies-hint = Reprenez ce qu’elle contient par « Fusionner une autre copie », puis supprimez-la.
 held-elsewhere = Le projet est ouvert ailleurs, par { $coder } sur { $host } : ici il ne peut être que lu.
 settings-not-stored = Les réglages n’ont pas pu être enregistrés : { $why }
 missing-script = Aucune police de cet ordinateur n’a l’écriture { $script } : ses lettres apparaissent en cadres avec leur code.
@@ -2274,5 +2274,8 @@ window-hint-change-passphrase = « { act-encryption } » change sa phrase se
 window-hint-new-recovery = « { act-encryption } », avec une nouvelle phrase secrète, donne une nouvelle clé au projet, et il en a une alors
 window-hint-seal = « { act-encryption } » le chiffre
 window-hint-no-parcel = choisissez un fichier fait avec « { act-pack } » ou un autre programme qui écrit des fichiers age
+window-hint-put-back-and-merge = ouvrez ce fichier ; ou remettez le projet à sa place, et reprenez le fichier avec « { act-merge-copy } »
+window-hint-open-and-merge = ouvrez de nouveau le projet et reprenez ce fichier avec « { act-merge-copy } »
+window-hint-key-passphrase = saisissez la phrase secrète de la clé
 window-hint-there-already = choisissez un autre nom, ou cochez « { replace-file } »
 window-chart-needs-document = un graphique au fil d’un document a besoin d’un document
