@@ -125,7 +125,7 @@ fn a_profile_is_never_made_for_an_authority_and_a_text_never_for_everyone() {
     assert!(!desk.path("p.docx").exists() && !desk.path("s.html").exists());
     assert!(desk.refused(&["export", P, "a.csv"]).contains("griot table"));
     assert!(desk.refused(&["export", P, "a.pdf"]).contains("use .docx, .html, .xlsx, .zip, .qdpx, .qdc"));
-    assert!(desk.done(&["export", P, "codes.qdc"]).contains("129 codes") && desk.done(&["export", P, "study.qdpx"]).contains("study.qdpx"));
+    assert!(desk.done(&["export", P, "codes.qdc"]).contains("129 rows") && desk.done(&["export", P, "study.qdpx"]).contains("study.qdpx"));
 }
 
 #[test]

@@ -127,7 +127,7 @@ actions! {
     /// Copies of the project, and the way back to one.
     Backups: "act-backups", icons::FILE_PLUS, Project, Project, None;
     /// Writes a copy of the project to a new file.
-    SaveCopy: "act-save-copy", icons::FILE_PLUS, Project, Project, None;
+    SaveCopy: "act-save-copy", icons::FILE_PLUS, Project, Writing, None;
     /// Gives the project another name, and says whether it may be listed.
     ProjectSettings: "act-project-settings", icons::SLIDERS_HORIZONTAL, Project, Project, None;
     /// Packs the project in one encrypted file.

@@ -54,9 +54,10 @@ impl Arguments {
     pub(crate) fn run(self, common: &Common, output: &mut Output) -> Result<(), CliError> {
         match self.action {
             Action::Make { project, to: Some(to) } => {
-                let session = common.read(&project.path)?;
+                let session = common.write_without_backup(&project.path)?;
                 session.save_copy(&to)?;
                 let (all, bytes) = (session.backups()?, std::fs::metadata(&to)?.len());
+                session.close()?;
                 output.line(format!("{}: {bytes} bytes, sound", to.display()));
                 output.value(json!({ "made": to, "backups": all.iter().map(as_json).collect::<Vec<_>>() }));
             }

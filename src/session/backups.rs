@@ -76,6 +76,7 @@ impl Session {
 
     /// Writes a copy of the project with all that stands in it to a new file, under the same key.
     pub fn save_copy(&self, path: &Path) -> Result<(), SessionError> {
+        self.writable()?;
         if self.store.path().is_none() {
             return Err(SessionError::Request("a project in memory cannot be copied".into()));
         }
