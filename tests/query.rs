@@ -321,6 +321,14 @@ fn a_word_stood_in_a_relation_to_itself() {
 }
 
 #[test]
+fn a_passage_went_with_the_words_that_stood_in_its_place() {
+    let mut study = Study::of(&["one three"]);
+    study.code("a", "th");
+    assert_eq!(study.marked("/t[a-z]/ OR th* OR code:a"), "one [[th]ree]");
+    assert_eq!(study.marked("/t[a-z]/ OR code:a"), "one [th]ree");
+}
+
+#[test]
 fn words_in_a_paragraph_before_its_turn_were_in_no_turn() {
     let span = |start, end| CharSpan::new(start, end).unwrap();
     let layout = Layout {

@@ -12,6 +12,7 @@ use crate::index::wanted::{Finder, Form, Match, Slot, Wanted};
 use crate::model::language::Language;
 use crate::model::place::Transcript;
 use crate::model::text::CharSpan;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -176,28 +177,36 @@ impl Snapshot {
     /// Tells each block that holds a phrase, once: how often, and how long the block is, in words (as exact as the engine keeps it).
     fn each_block(&self, resolved: &Resolved, which: usize, tell: &mut dyn FnMut(u32, u32, u32)) -> Result<(), IndexError> {
         let forms: Vec<&Vec<Vec<u32>>> = resolved.forms.iter().zip(&resolved.fitting).filter(|(form, _)| form.which == which).map(|(_, words)| words).collect();
-        for (segment, reader) in self.searcher.segment_readers().iter().enumerate() {
-            let norms = reader.get_fieldnorms_reader(self.fields.text)?;
-            let mut found: Vec<(u32, u32)> = Vec::new();
-            for words in &forms {
-                match words.as_slice() {
-                    [word] => self.each_entry(segment, word, &mut |entry, times| found.push((entry, times)))?,
-                    _ => self.each_phrase(segment, words, &mut |entry, times| found.push((entry, times)))?,
-                }
-            }
-            // Several words of the vocabulary may stand in one block, and it may hold languages that are cut in both ways.
-            found.sort_unstable();
-            let mut found = found.into_iter().peekable();
-            while let Some((entry, mut times)) = found.next() {
-                while let Some((_, more)) = found.next_if(|(next, _)| *next == entry) {
-                    times += more;
-                }
-                if let Some(block) = self.block(segment, entry).filter(|_| !reader.is_deleted(entry)) {
-                    tell(block, times, norms.fieldnorm(entry));
-                }
+        let segments = self.searcher.segment_readers().len();
+        let found: Vec<Vec<(u32, u32, u32)>> = (0..segments).into_par_iter().map(|segment| self.in_segment(segment, &forms)).collect::<Result<_, _>>()?;
+        found.into_iter().flatten().for_each(|(block, times, length)| tell(block, times, length));
+        Ok(())
+    }
+
+    /// The same for one segment.
+    fn in_segment(&self, segment: usize, forms: &[&Vec<Vec<u32>>]) -> Result<Vec<(u32, u32, u32)>, IndexError> {
+        let reader = self.searcher.segment_reader(u32::try_from(segment).unwrap_or(u32::MAX));
+        let norms = reader.get_fieldnorms_reader(self.fields.text)?;
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        for words in forms {
+            match words.as_slice() {
+                [word] => self.each_entry(segment, word, &mut |entry, times| entries.push((entry, times)))?,
+                _ => self.each_phrase(segment, words, &mut |entry, times| entries.push((entry, times)))?,
             }
         }
-        Ok(())
+        // Several words of the vocabulary may stand in one block, and it may hold languages that are cut in both ways.
+        entries.sort_unstable();
+        let mut found = Vec::with_capacity(entries.len());
+        let mut entries = entries.into_iter().peekable();
+        while let Some((entry, mut times)) = entries.next() {
+            while let Some((_, more)) = entries.next_if(|(next, _)| *next == entry) {
+                times += more;
+            }
+            if let Some(block) = self.block(segment, entry).filter(|_| !reader.is_deleted(entry)) {
+                found.push((block, times, norms.fieldnorm(entry)));
+            }
+        }
+        Ok(found)
     }
 
     /// Tells each block that holds a word of the vocabulary, and how often.

@@ -126,9 +126,8 @@ impl<'a> Page<'a> {
         let mut regions = self.regions(&self.prepared.plan);
         self.control_result()?;
         regions.iter_mut().for_each(|region| region.coding = None);
-        // Where words and a passage have one place, it counts as words.
+        // Where words and a passage have one place, the words come first, so that others inside them are left out; the passage stays where its words go.
         regions.sort_unstable_by_key(|region| (region.span.start(), std::cmp::Reverse(region.span.end()), !region.is_words));
-        regions.dedup_by_key(|region| region.span);
         let mut reached = 0;
         regions.retain(|region| {
             let inside = region.is_words && region.span.end() <= reached;
@@ -137,6 +136,7 @@ impl<'a> Page<'a> {
             }
             !inside
         });
+        regions.dedup_by_key(|region| region.span);
         Ok(regions)
     }
 
