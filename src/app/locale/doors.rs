@@ -34,11 +34,7 @@ pub(super) const IN_WINDOW: &[(&str, &str, Option<Action>)] = &[
     ("griot passphrase gives the project a new key, and then it has one", "window-hint-new-recovery", Some(Action::Encryption)),
     ("griot seal encrypts it", "window-hint-seal", Some(Action::Encryption)),
     ("open a file that was made with griot pack or another program that writes age files", "window-hint-no-parcel", Some(Action::Unpack)),
-    (
-        "open that file; or put the project back where it was, and take the file in with griot merge",
-        "window-hint-put-back-and-merge",
-        Some(Action::MergeCopy),
-    ),
+    ("open that file; or put the project back where it was, and take the file in with griot merge", "window-hint-put-back-and-merge", Some(Action::MergeCopy)),
     ("open the project again and take that file in with griot merge", "window-hint-open-and-merge", Some(Action::MergeCopy)),
     ("give it with --key-passphrase-file or GRIOT_KEY_PASSPHRASE", "window-hint-key-passphrase", None),
     ("choose another name, or say --overwrite", "window-hint-there-already", None),
