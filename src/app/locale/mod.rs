@@ -156,6 +156,11 @@ impl Locale {
         said
     }
 
+    /// Forgets the sentences that were said: they hold names of the project that was open.
+    pub fn forget_said(&self) {
+        self.said.borrow_mut().clear();
+    }
+
     /// The action to which a sentence of the core leads, where it names a command and the window has its own way.
     pub fn leads_to(&self, sentence: &str) -> Option<Action> {
         said::in_window(sentence).and_then(|(action, ..)| action)

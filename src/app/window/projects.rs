@@ -203,6 +203,7 @@ impl Window {
         self.palette = None;
         (self.text_menu, self.fold_menu) = (None, None);
         self.waiting.clear();
+        self.locale.forget_said();
     }
 
     /// Stores memos that are being written: nothing that was typed is lost.
