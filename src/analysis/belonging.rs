@@ -38,11 +38,16 @@ impl<'a> Belonging<'a> {
 
     /// Cases of a passage that touches these turns.
     pub fn of_turns(&self, transcript: &Transcript, turns: Range<usize>) -> BTreeSet<CaseId> {
-        let Some(links) = self.by_document.get(&transcript.document.id) else { return BTreeSet::new() };
+        self.heard_in(transcript, turns).collect()
+    }
+
+    /// The same one by one; a case that is linked twice comes twice.
+    pub fn heard_in<'t>(&'t self, transcript: &'t Transcript, turns: Range<usize>) -> impl Iterator<Item = CaseId> + 't {
+        let links = self.by_document.get(&transcript.document.id).map_or(&[][..], Vec::as_slice);
         let layout = &transcript.layout;
         let turns = layout.turns.get(turns).unwrap_or_default();
         let speaks = |label: &str| turns.iter().any(|turn| layout.speaker_of(turn).is_some_and(|speaker| speaker.label == label));
-        links.iter().filter(|(_, speaker)| speaker.is_none_or(speaks)).map(|(case, _)| *case).collect()
+        links.iter().filter(move |(_, speaker)| speaker.is_none_or(speaks)).map(|(case, _)| *case)
     }
 
     /// Adds the cases of a passage to a set.

@@ -3,7 +3,7 @@
 //! Characters and words are those of the union of a code's passages in each document, so that what two coders both coded counts once.
 
 use crate::analysis::at_once::read_at_once;
-use crate::analysis::belonging::Belonging;
+use crate::analysis::belonging::{Belonging, turns_of};
 use crate::analysis::groups::{self, Groups, Members};
 use crate::analysis::selection::Selection;
 use crate::analysis::small_cells::SmallCells;
@@ -191,7 +191,7 @@ pub fn frequency(project: &Project, selection: &Selection, by: GroupBy, tables: 
 }
 
 impl Passages {
-    fn add(&mut self, place: usize, coding: &Coding, cases: &BTreeSet<CaseId>) {
+    fn add(&mut self, place: usize, coding: &Coding, cases: impl Iterator<Item = CaseId>) {
         self.places.push(place);
         self.spans.push(coding.span);
         self.coders.push(coding.coder);
@@ -251,10 +251,16 @@ impl Counting<'_> {
         let mut found: BTreeMap<Group, Found> = BTreeMap::new();
         for (place, coding) in codings.iter().enumerate() {
             let Some(code) = self.tree.places.get(&coding.code) else { continue };
-            let cases = self.belonging.of_passage(transcript, coding.span);
+            let turns = turns_of(transcript, coding.span);
+            if let Some(group) = whole_group(self.by, coding) {
+                let (own, _) = found.entry(group).or_default().entry(*code).or_default();
+                own.add(place, coding, self.belonging.heard_in(transcript, turns));
+                continue;
+            }
+            let cases = self.belonging.of_turns(transcript, turns);
             for (group, cases) in groups_of(self.by, self.values, coding, &cases) {
                 let (own, _) = found.entry(group).or_default().entry(*code).or_default();
-                own.add(place, coding, &cases);
+                own.add(place, coding, cases.iter().copied());
             }
         }
         let counted = |passages: &Passages| {
@@ -302,13 +308,20 @@ impl Counts {
     }
 }
 
+/// The group of a coding with all its cases, where it does not depend on them.
+fn whole_group(by: GroupBy, coding: &Coding) -> Option<Group> {
+    match by {
+        GroupBy::Nothing => Some(Group::All),
+        GroupBy::Coder => Some(Group::Coder(coding.coder)),
+        GroupBy::Document => Some(Group::Document(coding.document)),
+        GroupBy::Case | GroupBy::Attribute(_) => None,
+    }
+}
+
 /// The groups of a coding, each with those of its cases that count there.
 fn groups_of<'a>(by: GroupBy, values: Option<&Values>, coding: &Coding, cases: &'a BTreeSet<CaseId>) -> Vec<(Group, Cow<'a, BTreeSet<CaseId>>)> {
-    let one = |group| vec![(group, Cow::Borrowed(cases))];
     match by {
-        GroupBy::Nothing => one(Group::All),
-        GroupBy::Coder => one(Group::Coder(coding.coder)),
-        GroupBy::Document => one(Group::Document(coding.document)),
+        GroupBy::Nothing | GroupBy::Coder | GroupBy::Document => whole_group(by, coding).into_iter().map(|group| (group, Cow::Borrowed(cases))).collect(),
         GroupBy::Case => cases.iter().map(|case| (Group::Case(*case), Cow::Borrowed(cases))).collect(),
         GroupBy::Attribute(_) => {
             let Some(values) = values else { return Vec::new() };

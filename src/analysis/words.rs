@@ -18,6 +18,8 @@ pub struct WordTable {
     spans: Vec<CharSpan>,
     /// Number of participants' words before each word, and, last, of all.
     participants: Vec<u32>,
+    /// Whether each word is letters and digits throughout, so that any part of it counts as a word.
+    even: Vec<bool>,
     /// Number of words that end at or before every 32nd character: a search starts a few words from its place, where halving a table that
     /// lies in no cache would fetch most of its lines from memory.
     marks: Vec<u32>,
@@ -26,10 +28,11 @@ pub struct WordTable {
 impl WordTable {
     /// Cuts a document into words, as [`words::count`] does.
     pub fn of(text: &DocumentText, layout: &Layout) -> Self {
-        let (mut spans, mut participants, mut so_far) = (Vec::new(), vec![0], 0);
+        let (mut spans, mut even, mut participants, mut so_far) = (Vec::new(), Vec::new(), vec![0], 0);
         for piece in words::speech(text, layout) {
-            cut(text.slice(piece.span), piece, |span| {
+            cut(text.slice(piece.span), piece, |span, is_even| {
                 spans.push(span);
+                even.push(is_even);
                 so_far += u32::from(piece.of_participant);
                 participants.push(so_far);
             });
@@ -40,7 +43,7 @@ impl WordTable {
             ended += spans.iter().skip(ended as usize).take_while(|word: &&CharSpan| word.end() <= position).count() as u32;
             marks.push(ended);
         }
-        Self { spans, participants, marks }
+        Self { spans, participants, even, marks }
     }
 
     /// All words of the body.
@@ -63,7 +66,10 @@ impl WordTable {
             of_participants += self.participants_between(first, end);
             for (place, edge) in [(first, true), (end.saturating_sub(1), first + 1 < end)] {
                 let Some(word) = self.spans.get(place).filter(|_| edge && first < end) else { continue };
-                if !span.contains(*word) && word.intersection(*span).is_none_or(|part| words::count(text.slice(part)) == 0) {
+                if !span.contains(*word)
+                    && !self.even.get(place).is_some_and(|even| *even)
+                    && word.intersection(*span).is_none_or(|part| words::count(text.slice(part)) == 0)
+                {
                     body -= 1;
                     of_participants -= self.participants_between(place, place + 1);
                 }
@@ -85,23 +91,25 @@ impl WordTable {
     }
 }
 
-/// Calls `found` with each word of a stretch of speech.
-fn cut(said: &str, piece: Speech, mut found: impl FnMut(CharSpan)) {
-    let (mut at, mut start, mut counts) = (piece.span.start(), piece.span.start(), false);
+/// Calls `found` with each word of a stretch of speech, and whether it is letters and digits throughout.
+fn cut(said: &str, piece: Speech, mut found: impl FnMut(CharSpan, bool)) {
+    let (mut at, mut start, mut counts, mut even) = (piece.span.start(), piece.span.start(), false, true);
     for letter in said.chars() {
         if letter.is_whitespace() {
             if counts {
-                found(CharSpan::between(start, at));
+                found(CharSpan::between(start, at), even);
             }
-            counts = false;
+            (counts, even) = (false, true);
             start = at + 1;
         } else {
-            counts = counts || letter.is_alphanumeric();
+            let letter_or_digit = letter.is_alphanumeric();
+            counts = counts || letter_or_digit;
+            even = even && letter_or_digit;
         }
         at += 1;
     }
     if counts {
-        found(CharSpan::between(start, at));
+        found(CharSpan::between(start, at), even);
     }
 }
 
