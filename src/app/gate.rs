@@ -1,7 +1,7 @@
 //! The gate of an encrypted project: nothing of it is shown until the passphrase is given.
 
 use crate::app::icons;
-use crate::app::locale::Locale;
+use crate::app::locale::{self, Locale};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::TITLE;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, button_with, paragraph, tokens};
@@ -81,5 +81,6 @@ impl Gate {
 }
 
 fn said(locale: &Locale, message: &Message) -> String {
-    locale.said(&message.what)
+    let parts = std::iter::once(&message.what).chain(&message.hint);
+    parts.map(|part| locale::sentence(&locale.said(part))).collect::<Vec<_>>().join(" ")
 }

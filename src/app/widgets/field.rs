@@ -6,7 +6,7 @@ use crate::app::text::shape::has_rtl;
 use crate::app::theme::tokens::{BODY, INPUT, QUOTE, RADIUS_CONTROL, SMALL, Type};
 use crate::app::theme::{self, icon_font};
 use crate::app::widgets::bidi::{self, Setting};
-use crate::app::widgets::{Tools, Words, tokens};
+use crate::app::widgets::{Tools, Words, paragraph, tokens};
 use egui::{Align2, Frame, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 /// How a field looks.
@@ -106,8 +106,11 @@ impl<'a> Field<'a> {
         let name = self.name.to_owned();
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
         if let Some(wrong) = self.wrong {
-            let (line, _) = ui.allocate_exact_size(vec2(width, SMALL.line), egui::Sense::hover());
-            Words::new(wrong, colours.err).kind(SMALL).paint(ui.painter(), tools.engine, line.left_center(), width);
+            // What is wrong is read to its end, however long the name of a file in it is.
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                paragraph(ui, tools, Words::new(wrong, colours.err).kind(SMALL), 4);
+            });
         }
         response
     }
