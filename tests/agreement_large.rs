@@ -43,21 +43,8 @@ fn study() -> Project {
         imported_by: String::new(),
     };
     let code = |number: u32| Code {
-        id: CodeId::from_uuid(uuid(2, number)),
-        parent: None,
         order: number,
-        key: format!("c{number}"),
-        name: Bilingual::same(format!("C{number}")),
-        definition: Bilingual::default(),
-        include: Bilingual::default(),
-        exclude: Bilingual::default(),
-        example: String::new(),
-        source: String::new(),
-        kind: String::new(),
-        level: String::new(),
-        colour: Colour([1, 2, 3]),
-        codable: true,
-        retired: false,
+        ..Code::bare(CodeId::from_uuid(uuid(2, number)), format!("c{number}"), Bilingual::same(format!("C{number}")), Colour([1, 2, 3]))
     };
     let coding = |number: u32| {
         let (coder, place) = (number % CODERS, number / CODERS);

@@ -94,23 +94,9 @@ impl Builder {
         if colour.is_none() {
             self.study.colourless.insert(id);
         }
-        self.study.codes.push(Code {
-            id,
-            parent,
-            order: place,
-            key,
-            name: Bilingual::new(name, ""),
-            definition: Bilingual::new(definition, ""),
-            include: Bilingual::default(),
-            exclude: Bilingual::default(),
-            example: String::new(),
-            source: String::new(),
-            kind: String::new(),
-            level: String::new(),
-            colour: colour.unwrap_or_else(|| colour::of_new_family(usize::try_from(place).unwrap_or(0), 0)),
-            codable,
-            retired: false,
-        });
+        let colour = colour.unwrap_or_else(|| colour::of_new_family(usize::try_from(place).unwrap_or(0), 0));
+        let bare = Code::bare(id, key, Bilingual::new(name, ""), colour);
+        self.study.codes.push(Code { parent, order: place, definition: Bilingual::new(definition, ""), codable, ..bare });
         self.study.report.add(if codable { "codes" } else { "categories" }, 1, Fate::Carried, "");
         id
     }

@@ -75,23 +75,7 @@ impl Tree {
         let word = format!("level {name}");
         let id = CodeId::from_uuid(above.map_or_else(|| from_word(&word), |above| derived(above.uuid(), &word)));
         let name_in_its_language = if below.name.en.is_empty() { Bilingual::new("", name) } else { Bilingual::new(name, "") };
-        let code = Code {
-            id,
-            parent: above,
-            order: 0,
-            key: self.key(above, name),
-            name: name_in_its_language,
-            definition: Bilingual::default(),
-            include: Bilingual::default(),
-            exclude: Bilingual::default(),
-            example: String::new(),
-            source: String::new(),
-            kind: String::new(),
-            level: String::new(),
-            colour: below.colour,
-            codable: true,
-            retired: false,
-        };
+        let code = Code { parent: above, ..Code::bare(id, self.key(above, name), name_in_its_language, below.colour) };
         self.named.insert((above, name.to_owned()), id);
         self.made.push((place, code));
         id
@@ -140,21 +124,9 @@ mod tests {
     fn code(number: u128, parent: Option<u128>, name: &str) -> Code {
         let id = |number| CodeId::from_uuid(Uuid::from_u128(number));
         Code {
-            id: id(number),
             parent: parent.map(id),
             order: u32::try_from(number).unwrap(),
-            key: key_from_name(name),
-            name: Bilingual::new(name, ""),
-            definition: Bilingual::default(),
-            include: Bilingual::default(),
-            exclude: Bilingual::default(),
-            example: String::new(),
-            source: String::new(),
-            kind: String::new(),
-            level: String::new(),
-            colour: Colour([1, 2, 3]),
-            codable: true,
-            retired: false,
+            ..Code::bare(id(number), key_from_name(name), Bilingual::new(name, ""), Colour([1, 2, 3]))
         }
     }
 

@@ -136,6 +136,29 @@ pub struct Code {
     pub retired: bool,
 }
 
+impl Code {
+    /// A code at the top of the tree that has only a name: it can be applied, and everything else is to be written.
+    pub fn bare(id: CodeId, key: impl Into<String>, name: Bilingual, colour: Colour) -> Self {
+        Self {
+            id,
+            parent: None,
+            order: 0,
+            key: key.into(),
+            name,
+            definition: Bilingual::default(),
+            include: Bilingual::default(),
+            exclude: Bilingual::default(),
+            example: String::new(),
+            source: String::new(),
+            kind: String::new(),
+            level: String::new(),
+            colour,
+            codable: true,
+            retired: false,
+        }
+    }
+}
+
 fn yes() -> bool {
     true
 }

@@ -228,23 +228,7 @@ mod tests {
 
     fn code(number: u128, parent: Option<u128>, order: u32, key: &str) -> Arc<Code> {
         let id = |number| CodeId::from_uuid(Uuid::from_u128(number));
-        Arc::new(Code {
-            id: id(number),
-            parent: parent.map(id),
-            order,
-            key: key.into(),
-            name: Bilingual::new(format!("The {key}"), ""),
-            definition: Bilingual::default(),
-            include: Bilingual::default(),
-            exclude: Bilingual::default(),
-            example: String::new(),
-            source: String::new(),
-            kind: String::new(),
-            level: String::new(),
-            colour: Colour([0, 0, 0]),
-            codable: true,
-            retired: false,
-        })
+        Arc::new(Code { parent: parent.map(id), order, ..Code::bare(id(number), key, Bilingual::new(format!("The {key}"), ""), Colour([0, 0, 0])) })
     }
 
     fn sample() -> Codebook {

@@ -185,21 +185,9 @@ fn text_of(written: &Written) -> (String, Layout) {
 
 fn codes() -> Vec<Code> {
     let code = |(order, (key, parent, _)): (u32, &(&str, Option<u128>, &str))| Code {
-        id: CodeId::from_uuid(id(1, order as usize)),
         parent: parent.map(|parent| CodeId::from_uuid(id(1, usize::try_from(parent).unwrap() - 1))),
         order,
-        key: (*key).into(),
-        name: Bilingual::same(*key),
-        definition: Bilingual::default(),
-        include: Bilingual::default(),
-        exclude: Bilingual::default(),
-        example: String::new(),
-        source: String::new(),
-        kind: String::new(),
-        level: String::new(),
-        colour: Colour([0, 0, 0]),
-        codable: true,
-        retired: false,
+        ..Code::bare(CodeId::from_uuid(id(1, order as usize)), *key, Bilingual::same(*key), Colour([0, 0, 0]))
     };
     (0u32..).zip(&CODES).map(code).collect()
 }

@@ -448,21 +448,9 @@ mod tests {
 
     fn project() -> Project {
         let code = |number: u128, parent: Option<u128>, name: &str| Code {
-            id: id(number),
             parent: parent.map(id),
             order: number as u32,
-            key: name.to_lowercase(),
-            name: Bilingual::new(name, format!("{name} en français")),
-            definition: Bilingual::default(),
-            include: Bilingual::default(),
-            exclude: Bilingual::default(),
-            example: String::new(),
-            source: String::new(),
-            kind: String::new(),
-            level: String::new(),
-            colour: Colour([0, 0, 0]),
-            codable: true,
-            retired: false,
+            ..Code::bare(id(number), name.to_lowercase(), Bilingual::new(name, format!("{name} en français")), Colour([0, 0, 0]))
         };
         Project::from(Parts {
             codes: vec![code(1, None, "Push"), code(2, Some(1), "Équité"), code(3, Some(2), "Trial"), code(4, None, "Pull")],

@@ -20,23 +20,7 @@ const DEEPEST: usize = 100;
 
 /// A code that only has a name.
 pub(super) fn bare(id: Uuid, name: &str) -> Code {
-    Code {
-        id: CodeId::from_uuid(id),
-        parent: None,
-        order: 0,
-        key: key_from_name(name),
-        name: Bilingual::new(name, ""),
-        definition: Bilingual::default(),
-        include: Bilingual::default(),
-        exclude: Bilingual::default(),
-        example: String::new(),
-        source: String::new(),
-        kind: String::new(),
-        level: String::new(),
-        colour: Colour(colour::STONE[0]),
-        codable: true,
-        retired: false,
-    }
+    Code::bare(CodeId::from_uuid(id), key_from_name(name), Bilingual::new(name, ""), Colour(colour::STONE[0]))
 }
 
 impl<'a, 'i: 'a> Reader<'a, 'i, '_> {
