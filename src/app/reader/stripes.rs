@@ -86,7 +86,7 @@ pub(super) struct Wanted {
     pub(super) extent: Extent,
     /// Lines that its name needs.
     pub(super) rows: usize,
-    /// True where it must be shown: the label above gives way to it where there is no room.
+    /// True where it must be shown: the labels above give way to it where there is no room.
     pub(super) must: bool,
 }
 
@@ -98,34 +98,52 @@ pub(super) struct Placed {
     pub(super) top: f32,
     /// Lines that it gets.
     pub(super) rows: usize,
-    /// Labels after it that had to be left out.
+    /// Labels beside it that had to be left out.
     pub(super) more: usize,
 }
 
+impl Wanted {
+    /// Where its label begins below the labels above, whose last ends at `free_from`; none where that is well below its stretch's end.
+    fn top_below(&self, free_from: f32) -> Option<f32> {
+        let Extent { top, bottom } = self.extent;
+        let at = (top - 1.0).max(free_from);
+        (at <= (bottom + 10.0).max(top + 20.0)).then_some(at)
+    }
+}
+
+impl Placed {
+    /// Where the label below may begin.
+    fn end(&self) -> f32 {
+        self.top + self.rows as f32 * LABEL_LINE + GAP
+    }
+}
+
 /// Places labels, which must be sorted by the top of their stretch: each at its stretch's top or below the label above; on more lines
-/// where the next one leaves room; left out and counted where it would begin well below its stretch's end.
+/// where the next one leaves room; left out and counted where it would begin well below its stretch's end. One that must be shown is never
+/// left out: of the labels above as many are as it takes.
 pub(super) fn place_labels(wanted: &[Wanted]) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::with_capacity(wanted.len());
-    let mut free_from = f32::MIN;
     for (place, label) in wanted.iter().enumerate() {
-        let Extent { top, bottom } = label.extent;
-        let at = (top - 1.0).max(free_from);
-        if at > (bottom + 10.0).max(top + 20.0) {
+        let mut more = 0;
+        let at = loop {
+            let at = label.top_below(placed.last().map_or(f32::MIN, Placed::end));
+            if at.is_some() || !label.must {
+                break at;
+            }
+            let Some(above) = placed.pop() else { break None };
+            more += 1 + above.more;
+        };
+        let Some(top) = at else {
             if let Some(last) = placed.last_mut() {
                 last.more += 1;
-                if label.must {
-                    (last.wanted, last.top, last.rows) = (place, last.top.max(top - 1.0), 1);
-                }
             }
             continue;
-        }
+        };
         let next = wanted.get(place + 1).map_or(f32::MAX, |next| next.extent.top - 1.0);
-        let room = next.min((bottom + 8.0).max(at + LABEL_LINE + GAP)) - at;
+        let room = next.min((label.extent.bottom + 8.0).max(top + LABEL_LINE + GAP)) - top;
         // Between 1 and the largest number of lines.
         let fitting = ((room + 1.0) / LABEL_LINE).floor().clamp(1.0, LABEL_ROWS as f32) as usize;
-        let rows = label.rows.clamp(1, fitting);
-        placed.push(Placed { wanted: place, top: at, rows, more: 0 });
-        free_from = at + rows as f32 * LABEL_LINE + GAP;
+        placed.push(Placed { wanted: place, top, rows: label.rows.clamp(1, fitting), more });
     }
     placed
 }
@@ -165,9 +183,7 @@ mod tests {
             for label in &placed {
                 let extent = wanted[label.wanted].extent;
                 prop_assert!(label.top + 1.0 >= extent.top);
-                let lowest = (extent.bottom + 10.0).max(extent.top + 20.0);
-                let below = if label.wanted == chosen { LABEL_LINE * LABEL_ROWS as f32 + GAP } else { 0.0 };
-                prop_assert!(label.top <= lowest + below);
+                prop_assert!(label.top <= (extent.bottom + 10.0).max(extent.top + 20.0));
                 prop_assert!(label.rows <= wanted[label.wanted].rows);
             }
             prop_assert!(chosen >= wanted.len() || placed.iter().any(|label| label.wanted == chosen));
@@ -185,6 +201,17 @@ mod tests {
                 prop_assert!(*lane == FOLDED || all.iter().enumerate().all(alone));
             }
         }
+    }
+
+    #[test]
+    fn a_chosen_label_stands_at_its_own_stretch_and_not_where_the_ones_above_ended() {
+        let label = |top, bottom, must| Wanted { extent: Extent { top, bottom }, rows: 1, must };
+        let mut wanted = vec![label(0.0, 300.0, false); 16];
+        wanted.push(label(0.0, 12.0, true));
+        let placed = place_labels(&wanted);
+        let chosen = placed.last().copied();
+        assert_eq!(chosen.map(|chosen| chosen.wanted), Some(16));
+        assert!(chosen.is_some_and(|chosen| chosen.top <= 22.0), "{chosen:?}");
     }
 
     #[test]
