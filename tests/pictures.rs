@@ -302,11 +302,9 @@ fn all_sheets_for_eyes() {
         look.click(studio, "withdraw-document");
         look.keep(studio, "s03-withdraw-document");
         close(studio);
-        studio.desk.press(CTRL, Key::Num5);
-        let documents = look.text("unit-documents");
-        studio.desk.click_containing(Role::RadioButton, &documents);
-        look.keep(studio, "s04-consent-and-retention");
-        studio.desk.press(CTRL, Key::Num1);
+        look.run(studio, Action::Consent);
+        look.keep(studio, "s04-consent");
+        close(studio);
         look.run(studio, Action::Pseudonymise);
         look.fill(studio, "vault-passphrase", words);
         look.fill(studio, "passphrase-again", words);
@@ -327,7 +325,7 @@ fn all_sheets_for_eyes() {
         look.keep(studio, "s09-backups-none");
         look.click(studio, "backup-make");
         look.run(studio, Action::Backups);
-        studio.desk.click_containing(Role::CheckBox, if look.french { "Ko" } else { "KB" });
+        studio.desk.click_containing(Role::CheckBox, if look.french { "Mo)" } else { "MB)" });
         look.keep(studio, "s10-backups");
         close(studio);
         look.run(studio, Action::Pack);

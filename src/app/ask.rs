@@ -56,6 +56,8 @@ pub enum Ask {
     RemoveDocument(DocumentId),
     /// Destroy a document that was withdrawn, or a passage of one, after a look at what goes.
     Withdraw(DocumentId, Option<CharSpan>),
+    /// Show and record the consent to a document.
+    Consent(DocumentId),
     /// Replace real names of a document, one by one.
     Pseudonymise(DocumentId),
     /// Take a case away, after a question.

@@ -7,7 +7,7 @@ use crate::app::locale::Tongue;
 use crate::app::settings::{Recent, ThemeChoice, WindowSettings};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{DISPLAY, RADIUS_CARD, SMALL};
-use crate::app::widgets::{Tools, Weight, Words, choice, close_button, focus_frame, hairline, key_cap, note, tokens};
+use crate::app::widgets::{Tools, Weight, Words, choice, close_button, focus_frame, hairline, key_cap, note, paragraph, tokens};
 use crate::model::time::Moment;
 use egui::{Align2, Rect, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -42,10 +42,13 @@ fn beginnings(ui: &mut Ui, tools: &mut Tools<'_>, asks: &mut Vec<Ask>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     mark(ui, rect.left_top() + vec2(0.0, 3.0));
     Words::new(&name, colours.t1).kind(DISPLAY).weight(Weight::Semibold).paint(ui.painter(), tools.engine, rect.left_center() + vec2(38.0, 0.0), 300.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(LEFT, 30.0), Sense::hover());
+    ui.add_space(4.0);
     let text = tools.text("what-griot-is");
-    Words::new(&text, colours.t2).kind(crate::app::theme::tokens::INPUT).paint(ui.painter(), tools.engine, rect.left_center(), LEFT);
-    ui.add_space(16.0);
+    ui.scope(|ui| {
+        ui.set_max_width(LEFT);
+        paragraph(ui, tools, Words::new(&text, colours.t2).kind(crate::app::theme::tokens::INPUT), 2);
+    });
+    ui.add_space(14.0);
     let cards = [
         (Action::NewProject, icons::FILE_PLUS, "act-new-project", "new-project-about"),
         (Action::OpenProject, icons::FOLDER_OPEN, "act-open-project", "open-project-about"),

@@ -5,6 +5,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::Output;
 use crate::cli::recipient::{RecipientWord, target, tell_departure};
 use crate::cli::undo::tell;
+use crate::model::code::ReportLanguage;
 use crate::model::revision::Replaced;
 use crate::session::files::read_file;
 use crate::session::find::Finder;
@@ -128,7 +129,7 @@ impl Arguments {
                 let (mut session, passphrase) = vault.open(common, &project)?;
                 let mut opened = session.open_vault(&passphrase)?;
                 let real = real_words(real_file.as_deref())?;
-                let pseudonym = pseudonym.unwrap_or_else(|| opened.next(kind));
+                let pseudonym = pseudonym.unwrap_or_else(|| opened.next(kind, ReportLanguage::English));
                 opened.add(&real, &pseudonym, kind).map_err(|err| refused(&err))?;
                 session.keep_vault(&opened, &passphrase)?;
                 session.close()?;

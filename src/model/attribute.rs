@@ -224,8 +224,8 @@ impl Attribute {
     }
 }
 
-/// True for a year, a quarter, a month or a day of the calendar.
-fn is_date(text: &str) -> bool {
+/// True for a year, a quarter, a month or a day of the calendar, as attributes write them: `2031`, `2031-Q2`, `2031-05`, `2031-05-17`.
+pub fn is_date(text: &str) -> bool {
     let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     match text.split('-').collect::<Vec<_>>().as_slice() {
         [y] => year(y),

@@ -122,6 +122,15 @@ pub struct ConsentRecord {
 }
 
 impl ConsentRecord {
+    /// What is recorded of a document.
+    pub fn of(project: &Project, document: DocumentId) -> Self {
+        let said = |key: &str| value(project, document, key).filter(|value| !matches!(value, Value::Missing(_)));
+        let word = |key: &str| said(key).map(ToString::to_string);
+        let parts = said("consent_scope").map(Value::parts).unwrap_or_default();
+        let scope = parts.iter().flat_map(|part| part.split(';')).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+        Self { mode: word("consent_mode"), scope, date: word("consent_date"), form: word("consent_form_version") }
+    }
+
     /// True where nothing is said.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

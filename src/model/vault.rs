@@ -1,5 +1,6 @@
 //! The vault: which pseudonym stands for which real words. It lives sealed in the project file, under a passphrase of its own, and nowhere else.
 
+use crate::model::code::ReportLanguage;
 use crate::model::revision::Replaced;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -86,9 +87,14 @@ impl Vault {
         if self.entries.len() == before { Err(VaultError::Unknown) } else { Ok(()) }
     }
 
-    /// The next pseudonym of a kind that is free: `[person 1]`, `[place 3]`.
-    pub fn next(&self, kind: Replaced) -> String {
-        let word = if kind == Replaced::Name { "person" } else { kind.key() };
+    /// The next pseudonym of a kind that is free, in the language of the document: `[person 1]`, `[lieu 3]`.
+    pub fn next(&self, kind: Replaced, language: ReportLanguage) -> String {
+        let word = match kind {
+            Replaced::Name => language.say("person", "personne"),
+            Replaced::Place => language.say("place", "lieu"),
+            Replaced::Phone => language.say("phone", "téléphone"),
+            other => other.key(),
+        };
         let free = |number: &u32| !self.entries.iter().any(|entry| entry.pseudonym == format!("[{word} {number}]"));
         let number = (1u32..).find(free).unwrap_or(1);
         format!("[{word} {number}]")
@@ -102,12 +108,13 @@ mod tests {
     #[test]
     fn one_form_has_one_pseudonym_and_several_forms_may_share_it() {
         let mut vault = Vault::default();
-        assert_eq!(vault.next(Replaced::Name), "[person 1]");
+        assert_eq!(vault.next(Replaced::Name, ReportLanguage::English), "[person 1]");
         vault.add("Moussa Traoré", "[person 1]", Replaced::Name).unwrap();
         vault.add(" Moussa ", "[person 1]", Replaced::Name).unwrap();
         assert_eq!(vault.pseudonym_of("MOUSSA TRAORÉ"), Some("[person 1]"));
         assert_eq!(vault.add("moussa", "[person 2]", Replaced::Name), Err(VaultError::Taken("[person 1]".into())));
-        assert_eq!(vault.next(Replaced::Name), "[person 2]");
+        assert_eq!(vault.next(Replaced::Name, ReportLanguage::English), "[person 2]");
+        assert_eq!(vault.next(Replaced::Place, ReportLanguage::French), "[lieu 1]");
         assert!(matches!(vault.add("Gao", "[Gao-like town]", Replaced::Place), Err(VaultError::Telling(_))));
         vault.remove("MOUSSA").unwrap();
         assert_eq!(vault.remove("Moussa"), Err(VaultError::Unknown));

@@ -1,6 +1,7 @@
 //! Backups: a rolling set of verified copies of a project, made beside it or where the team says, encrypted as it is; and the way back to one.
 
 use crate::export::file::WriteMode;
+use crate::model::time::Moment;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::{Access, Passphrase};
@@ -31,6 +32,21 @@ pub struct Backup {
     pub made: String,
     /// Its size in bytes.
     pub bytes: u64,
+}
+
+impl Backup {
+    /// When it was made; none where its name holds no moment of the calendar.
+    pub fn when(&self) -> Option<Moment> {
+        let (at, _) = at_and_number(&self.made);
+        let (day, hour) = at.split_at_checked(10)?;
+        let hour = hour.strip_prefix('-').filter(|hour| hour.len() == 6 && hour.is_ascii())?;
+        Moment::parse(&format!("{day}T{}:{}:{}Z", hour.get(..2)?, hour.get(2..4)?, hour.get(4..)?))
+    }
+
+    /// Which one it is of those that were made in its second, from 1.
+    pub fn number(&self) -> u32 {
+        at_and_number(&self.made).1
+    }
 }
 
 impl Session {
@@ -248,6 +264,10 @@ mod tests {
         let made: Vec<String> = list(&project, folder.path()).into_iter().map(|backup| backup.made).collect();
         assert_eq!(made[..3], ["2031-04-01-080000", "2031-03-01-080000-11", "2031-03-01-080000-10"]);
         assert_eq!(made.last().map(String::as_str), Some("2031-03-01-080000"));
+        let backup = |made: &str| Backup { path: PathBuf::new(), made: made.into(), bytes: 0 };
+        assert_eq!(backup("2031-03-01-080000-11").when(), Moment::parse("2031-03-01T08:00:00Z"));
+        assert_eq!((backup("2031-03-01-080000-11").number(), backup("2031-03-01-080000").number()), (11, 1));
+        assert_eq!(backup("2031-99-01-080000").when(), None);
     }
 
     fn at(moment: &str) -> crate::session::Actor {

@@ -46,7 +46,10 @@ impl Settings {
     }
 }
 
-/// Who acts: the name given, else `GRIOT_CODER`, else the saved setting, else the operating system's user name.
+/// What a coder is called whom nothing names.
+pub const UNNAMED: &str = "coder";
+
+/// Who acts: the name given, else `GRIOT_CODER`, else the saved setting, else the operating system's user name, else [`UNNAMED`].
 pub fn coder_name(given: Option<&str>, settings: &Settings) -> String {
     let variable = |name: &str| std::env::var(name).ok();
     [given.map(str::to_owned), variable("GRIOT_CODER"), settings.coder.clone(), variable("USER"), variable("USERNAME")]
@@ -54,7 +57,7 @@ pub fn coder_name(given: Option<&str>, settings: &Settings) -> String {
         .flatten()
         .map(|name| name.trim().to_owned())
         .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "coder".to_owned())
+        .unwrap_or_else(|| UNNAMED.to_owned())
 }
 
 /// Reads a file of the settings folder; what is missing or unreadable is as on a new installation.

@@ -15,7 +15,7 @@ pub(super) const IN_WINDOW: &[(&str, &str, Option<Action>)] = &[
     ("griot check lists what is wrong with the file", "window-hint-check", None),
     ("griot reindex builds the index again from the texts", "window-hint-reindex", None),
     ("there is no view ‘{}’; griot views list shows those that there are", "window-no-view", Some(Action::GoTables)),
-    ("griot consent PROJECT shows what is recorded; what nobody agreed to should be withdrawn", "window-hint-consent", Some(Action::GoCases)),
+    ("griot consent PROJECT shows what is recorded; what nobody agreed to should be withdrawn", "window-hint-consent", Some(Action::Consent)),
     (
         "griot log shows what was done; do the opposite by hand, or go back to a backup that was made later",
         "window-hint-before-destruction",
@@ -24,7 +24,7 @@ pub(super) const IN_WINDOW: &[(&str, &str, Option<Action>)] = &[
     (
         "record it: griot consent PROJECT DOC --mode oral_witnessed --scope analysis,anonymous_quotation, or on the page of cases",
         "window-hint-record-consent",
-        Some(Action::GoCases),
+        Some(Action::Consent),
     ),
     ("what a participant took back stays away; griot log says when it was withdrawn", "window-hint-withdrawn", Some(Action::GoHistory)),
     ("{} need a second check first: griot consent PROJECT DOC --state second-check, by another person", "window-second-check-first", Some(Action::GoCases)),

@@ -333,6 +333,7 @@ make-project = Make the project
 lacks-name = Give the project a name.
 lacks-free-name = There is a file of this name already. Choose another name or folder.
 lacks-folder = There is no such folder.
+lacks-coder = Give your name as coder: it stands beside each of your codings.
 lacks-passphrase = A passphrase has eight characters or more.
 lacks-same-passphrase = The two passphrases differ.
 list-project = List among recent projects
@@ -2099,7 +2100,16 @@ turn-language = Language of this turn
 consent-required = Code only what consent is recorded for
 consent-required-meaning = A document of which nothing is recorded can be read and not coded. What was refused is never coded, whatever is set here.
 consent-of-files = Consent to these files
+consent-title = Consent to { $name }
+act-consent = Consent and what it covers…
 consent-mode = How consent was given
+consent-scope = What it covers
+consent-date = When, as exactly as it is known
+consent-form = Version of the consent form
+consent-none-meaning = Nothing is recorded. Choose how consent was given; who did not agree is “Not obtained”, and nothing of it is coded.
+consent-without-analysis = Without “{ consent-scope-analysis }” nothing of it can be coded.
+consent-lacks-scope = Say what the consent covers; where nobody agreed, choose “{ consent-mode-not-obtained }”.
+consent-lacks-date = A date is a year, quarter, month or day: 2031, 2031-Q2, 2031-05 or 2031-05-17.
 consent-later = Recorded later
 consent-later-meaning = Until consent is recorded, the documents are marked, and where the project asks for consent they cannot be coded.
 consent-mode-written = Written
@@ -2122,9 +2132,11 @@ withdraw-document = Withdraw and destroy…
 act-withdraw-passage = Withdraw the selected passage…
 withdraw-title = Destroy { $name }?
 withdraw-passage-title = Destroy a passage of { $name }?
-withdraw-class = Class: { $class }
-withdraw-goes = Goes: { $kind } ({ $n })
-withdraw-repeated = Its words are taken out of what stays: { $kind } ({ $n })
+withdraw-class = What it is: { $class }
+withdraw-goes = What is destroyed: { $what }
+withdraw-repeated = Its words are taken out of what stays: { $what }
+withdraw-number = { $kind } ({ $n })
+certificate-name = certificate-{ $name }
 withdraw-copies = Copies beside the project that are destroyed too: { $n }
 withdraw-final = This cannot be undone, nor can anything that was done before it. An old copy cannot bring it back. Copies on other machines are not reached from here.
 withdraw-reason = Why
@@ -2162,11 +2174,11 @@ pseudonyms-take = Replace everywhere
 pseudonyms-leave = Leave as it is
 pseudonyms-back = Back
 pseudonyms-sum = { $n ->
-    [one] 1 name is replaced at { $places ->
+    [one] 1 name will be replaced at { $places ->
         [one] 1 place
        *[other] { $places } places
     }.
-   *[other] { $n } names are replaced at { $places ->
+   *[other] { $n } names will be replaced at { $places ->
         [one] 1 place
        *[other] { $places } places
     }.
@@ -2204,7 +2216,7 @@ backup-list = { $n ->
     [one] 1 copy
    *[other] { $n } copies
 }
-backup-of = { $made } ({ $size } KB)
+backup-of = { $made } ({ $size } MB)
 backup-make = Back up now
 backup-restore = Go back to this copy
 backup-sure = Put it in the place of the project; what stands there now is kept beside it
@@ -2224,9 +2236,9 @@ window-hint-not-a-project = open a file that was made with Griot; its name ends 
 window-hint-check = go back to a backup of it; backups lie in the folder beside the project
 window-hint-reindex = close the project and open it again: the index is then built from the texts
 window-no-view = there is no view ‘{ $a }’; the views that there are stand below the tables
-window-hint-consent = on the page “{ place-cases }”, under “{ unit-documents }”, stands what is recorded; what nobody agreed to should be withdrawn
+window-hint-consent = “{ act-consent }” shows what is recorded, and tick “{ consent-scope-analysis }” there where it was agreed to; what nobody agreed to should be withdrawn
 window-hint-before-destruction = the page “{ place-history }” shows what was done; do the opposite by hand, or go back to a backup that was made later
-window-hint-record-consent = record it on the page “{ place-cases }”, under “{ unit-documents }”
+window-hint-record-consent = record it: “{ act-consent }”
 window-hint-withdrawn = what a participant took back stays away; the page “{ place-history }” says when it was withdrawn
 window-second-check-first = { $a } need a second check first, by another person, who records it on the page “{ place-cases }”, under “{ unit-documents }”
 window-hint-keygen = a key is made with “{ act-make-key }”

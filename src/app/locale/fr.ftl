@@ -333,6 +333,7 @@ make-project = Créer le projet
 lacks-name = Donnez un nom au projet.
 lacks-free-name = Un fichier de ce nom existe déjà. Choisissez un autre nom ou dossier.
 lacks-folder = Ce dossier n’existe pas.
+lacks-coder = Donnez votre nom de codeur : il figure à côté de chacun de vos codages.
 lacks-passphrase = Une phrase secrète compte au moins huit caractères.
 lacks-same-passphrase = Les deux phrases secrètes diffèrent.
 list-project = Lister parmi les projets récents
@@ -2138,7 +2139,16 @@ turn-language = Langue de ce tour de parole
 consent-required = Ne coder que ce pour quoi un consentement est enregistré
 consent-required-meaning = Un document dont rien n’est enregistré peut être lu, pas codé. Ce qui a été refusé n’est jamais codé, quel que soit ce réglage.
 consent-of-files = Consentement pour ces fichiers
+consent-title = Consentement pour { $name }
+act-consent = Consentement et ce qu’il couvre…
 consent-mode = Comment le consentement a été donné
+consent-scope = Ce qu’il couvre
+consent-date = Quand, aussi précisément qu’on le sait
+consent-form = Version du formulaire de consentement
+consent-none-meaning = Rien n’est enregistré. Choisissez comment le consentement a été donné ; pour qui n’a pas consenti, « Non obtenu », et rien n’en est codé.
+consent-without-analysis = Sans « { consent-scope-analysis } », rien ne peut en être codé.
+consent-lacks-scope = Dites ce que couvre le consentement ; si personne n’a consenti, choisissez « { consent-mode-not-obtained } ».
+consent-lacks-date = Une date est une année, un trimestre, un mois ou un jour : 2031, 2031-Q2, 2031-05 ou 2031-05-17.
 consent-later = Enregistré plus tard
 consent-later-meaning = Tant que le consentement n’est pas enregistré, les documents sont marqués ; si le projet l’exige, ils ne peuvent être codés.
 consent-mode-written = Écrit
@@ -2161,9 +2171,11 @@ withdraw-document = Retirer et détruire…
 act-withdraw-passage = Retirer le passage sélectionné…
 withdraw-title = Détruire { $name } ?
 withdraw-passage-title = Détruire un passage de { $name } ?
-withdraw-class = Classe : { $class }
-withdraw-goes = Disparaît : { $kind } ({ $n })
-withdraw-repeated = Ses mots sont ôtés de ce qui reste : { $kind } ({ $n })
+withdraw-class = De quoi il s’agit : { $class }
+withdraw-goes = Ce qui est détruit : { $what }
+withdraw-repeated = Ses mots sont ôtés de ce qui reste : { $what }
+withdraw-number = { $kind } ({ $n })
+certificate-name = certificat-{ $name }
 withdraw-copies = Copies à côté du projet, détruites aussi : { $n }
 withdraw-final = Cela ne peut être annulé, ni rien de ce qui a été fait avant. Une ancienne copie ne peut le ramener. Les copies sur d’autres machines ne sont pas atteintes d’ici.
 withdraw-reason = Pourquoi
@@ -2201,11 +2213,11 @@ pseudonyms-take = Remplacer partout
 pseudonyms-leave = Laisser tel quel
 pseudonyms-back = Retour
 pseudonyms-sum = { $n ->
-    [one] 1 nom est remplacé à { $places ->
+    [one] 1 nom sera remplacé à { $places ->
         [one] { $places } endroit
        *[other] { $places } endroits
     }.
-   *[other] { $n } noms sont remplacés à { $places ->
+   *[other] { $n } noms seront remplacés à { $places ->
         [one] { $places } endroit
        *[other] { $places } endroits
     }.
@@ -2224,7 +2236,7 @@ replaced-other = Autre chose
 pseudonym = Ce qui le remplace
 vault-new = Les vrais noms sont gardés dans un coffre à part, à l’intérieur du projet. Choisir sa phrase secrète, 8 caractères au moins, autre que celle du projet : qui a les deux sait de qui il s’agit.
 vault-known = Le coffre des vrais noms s’ouvre avec sa propre phrase secrète.
-vault-passphrase = Phrase de passe du coffre
+vault-passphrase = Phrase secrète du coffre
 vault-warning = Sans cette phrase, personne ne peut dire de qui il s’agit, et les vrais noms sont perdus avec elle.
 list-of-names = Fichier de noms de personnes, un par ligne (peut être vide)
 list-of-places = Fichier de lieux, un par ligne (peut être vide)
@@ -2243,7 +2255,7 @@ backup-list = { $n ->
     [one] 1 copie
    *[other] { $n } copies
 }
-backup-of = { $made } ({ $size } Ko)
+backup-of = { $made } ({ $size } Mo)
 backup-make = Sauvegarder maintenant
 backup-restore = Revenir à cette copie
 backup-sure = La mettre à la place du projet ; ce qui s’y trouve est gardé à côté
@@ -2263,9 +2275,9 @@ window-hint-not-a-project = ouvrez un fichier créé avec Griot ; son nom fini
 window-hint-check = revenez à une sauvegarde ; les sauvegardes sont dans le dossier à côté du projet
 window-hint-reindex = fermez le projet et ouvrez-le de nouveau : l’index est alors reconstruit à partir des textes
 window-no-view = il n’y a pas de vue « { $a } » ; celles qui existent sont sous les tableaux
-window-hint-consent = la page « { place-cases } », sous « { unit-documents } », montre ce qui est enregistré ; ce à quoi personne n’a consenti devrait être retiré
+window-hint-consent = « { act-consent } » montre ce qui est enregistré ; cochez-y « { consent-scope-analysis } » si les personnes y ont consenti ; ce à quoi personne n’a consenti devrait être retiré
 window-hint-before-destruction = la page « { place-history } » montre ce qui a été fait ; faites l’inverse à la main, ou revenez à une sauvegarde plus récente
-window-hint-record-consent = enregistrez-le à la page « { place-cases } », sous « { unit-documents } »
+window-hint-record-consent = enregistrez-le : « { act-consent } »
 window-hint-withdrawn = ce qu’un participant a repris reste au dehors ; la page « { place-history } » dit quand cela a été retiré
 window-second-check-first = une seconde vérification est d’abord nécessaire ({ $a }), par une autre personne, qui l’enregistre à la page « { place-cases } », sous « { unit-documents } »
 window-hint-keygen = une clé se crée avec « { act-make-key } »

@@ -37,6 +37,11 @@ impl Locale {
         zoned(moment).map(|zoned| format!("{}, {}", self.day_of(&zoned), hour_of(&zoned))).unwrap_or_default()
     }
 
+    /// Day, hour, minute and second.
+    pub fn second(&self, moment: Moment) -> String {
+        zoned(moment).map(|zoned| format!("{}, {}:{:02}", self.day_of(&zoned), hour_of(&zoned), zoned.second())).unwrap_or_default()
+    }
+
     fn day_of(&self, zoned: &DateTime) -> String {
         let month = usize::try_from(zoned.month()).ok().and_then(|month| MONTHS.get(month - 1)).map(|key| self.text(key)).unwrap_or_default();
         let (day, year) = (zoned.day().to_string(), zoned.year().to_string());

@@ -399,7 +399,7 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
         response.scroll_to_me(None);
     }
     let (rename, memo, remove) = (tools.text("document-properties"), tools.text("memo-on-document"), tools.text("remove-document"));
-    let (withdraw, names) = (tools.text("withdraw-document"), tools.text("act-pseudonymise"));
+    let (withdraw, names, consent_act) = (tools.text("withdraw-document"), tools.text("act-pseudonymise"), tools.text("act-consent"));
     row_menu(&response, |ui| {
         if item(ui, tools, icons::PENCIL_SIMPLE, &rename, "", true) {
             asks.push(Ask::Open(row_of.document));
@@ -410,6 +410,9 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
         }
         if item(ui, tools, icons::TRASH, &remove, "", true) {
             asks.push(Ask::RemoveDocument(row_of.document));
+        }
+        if item(ui, tools, icons::CHECK_CIRCLE, &consent_act, "", true) {
+            asks.push(Ask::Consent(row_of.document));
         }
         if item(ui, tools, icons::EYE_SLASH, &names, "", true) {
             asks.push(Ask::Pseudonymise(row_of.document));

@@ -207,7 +207,9 @@ fn open_values(project: &Project, case: CaseId, locale: &Locale) -> Vec<String> 
 /// Who else was there when somebody spoke: a guard in sight, an interpreter. It bears on how a passage is read, so it stands beside each.
 fn others_present(project: &Project, document: DocumentId, locale: &Locale) -> Vec<String> {
     let Some(attribute) = project.attribute_keyed(Subject::Document, "persons_present") else { return Vec::new() };
-    let Some(value) = project.value(Bearer::Document(document), attribute.id) else { return Vec::new() };
+    let Some(value) = project.value(Bearer::Document(document), attribute.id).filter(|value| !matches!(value, Value::Missing(_))) else {
+        return Vec::new();
+    };
     let others: Vec<String> = value.parts().into_iter().filter(|part| !matches!(part.as_str(), "participant" | "interviewer")).collect();
     named(attribute, &others, locale)
 }

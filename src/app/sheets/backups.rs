@@ -1,5 +1,6 @@
 //! Backups of the project: how many are kept and where, one now, and the way back to one.
 
+use crate::app::locale::Locale;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, paragraph, tokens};
@@ -90,8 +91,7 @@ impl BackupSheet {
         ScrollArea::vertical().id_salt("backups").max_height(200.0).show(ui, |ui| {
             for backup in &self.backups {
                 ui.horizontal(|ui| {
-                    let size = usize::try_from(backup.bytes / 1024).unwrap_or(usize::MAX);
-                    let text = tools.locale.with("backup-of", &[("made", (&backup.made).into()), ("size", size.into())]);
+                    let text = described(backup, tools.locale);
                     let mut chosen = self.chosen.as_ref() == Some(&backup.path);
                     if check(ui, tools, &mut chosen, &text) {
                         self.chosen = chosen.then(|| backup.path.clone());
@@ -105,6 +105,16 @@ impl BackupSheet {
             check(ui, tools, &mut self.sure, &text);
         }
     }
+}
+
+/// When a backup was made and how large it is, such as `26 November 2026, 12:40:44 (1.6 MB)`.
+fn described(backup: &Backup, locale: &Locale) -> String {
+    let mut made = backup.when().map_or_else(|| backup.made.clone(), |when| locale.second(when));
+    if backup.number() > 1 {
+        made = format!("{made} ({})", backup.number());
+    }
+    let size = locale.decimal(backup.bytes as f64 / 1e6, 1);
+    locale.with("backup-of", &[("made", (&made).into()), ("size", (&size).into())])
 }
 
 fn sheet_restores(sheet: &BackupSheet) -> bool {

@@ -3,13 +3,13 @@
 use crate::app::icons;
 use crate::app::panels::documents::{kind_key, language_name};
 use crate::app::places::cases::{LANGUAGES, ROLES};
-use crate::app::sheets::{entered, lay};
+use crate::app::sheets::{consent, entered, lay};
 use crate::app::text::Face;
 use crate::app::text::shape::Paragraph;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{SHEET_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, hairline, note, paragraph, tokens};
-use crate::model::consent::{ConsentRecord, MODES, SCOPES};
+use crate::model::consent::ConsentRecord;
 use crate::model::document::DocumentKind;
 use crate::model::language::Language;
 use crate::model::layout::Role;
@@ -316,31 +316,7 @@ fn ask_consent(ui: &mut Ui, tools: &mut Tools<'_>, consent: &mut ConsentRecord) 
     ui.add_space(10.0);
     let head = tools.text("consent-of-files");
     paragraph(ui, tools, Words::new(&head, tokens(ui).t1).weight(Weight::Semibold), 2);
-    let mut modes: Vec<String> = MODES.iter().map(|mode| tools.text(&format!("consent-mode-{}", mode.replace('_', "-")))).collect();
-    modes.insert(0, tools.text("consent-later"));
-    let chosen = consent.mode.as_deref().map_or(0, |mode| MODES.iter().position(|known| *known == mode).map_or(0, |place| place + 1));
-    let label = tools.text("consent-mode");
-    if let Some(place) = choice(ui, tools, &label, &modes, Some(chosen), Some(300.0)) {
-        consent.mode = place.checked_sub(1).and_then(|place| MODES.get(place)).map(|mode| (*mode).to_owned());
-        if consent.mode.is_none() {
-            consent.scope.clear();
-        }
-    }
-    if consent.mode.is_none() {
-        let text = tools.text("consent-later-meaning");
-        paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 3);
-        return;
-    }
-    for scope in SCOPES {
-        let mut agreed = consent.scope.iter().any(|known| known == scope);
-        let text = tools.text(&format!("consent-scope-{}", scope.replace('_', "-")));
-        if check(ui, tools, &mut agreed, &text) {
-            consent.scope.retain(|known| known != scope);
-            if agreed {
-                consent.scope.push(scope.to_owned());
-            }
-        }
-    }
+    consent::fields(ui, tools, consent, "consent-later-meaning");
 }
 
 fn speakers(ui: &mut Ui, tools: &mut Tools<'_>, imported: &mut Imported, cases: &mut BTreeMap<String, String>) {

@@ -3,6 +3,7 @@
 pub mod backups;
 pub mod code;
 pub mod confirm;
+pub mod consent;
 pub mod encryption;
 pub mod export;
 pub mod import_review;
@@ -34,6 +35,8 @@ pub enum Sheet {
     Pseudonyms(Box<pseudonyms::PseudonymSheet>),
     /// Files before they are taken in.
     Review(Box<import_review::ImportReview>),
+    /// Consent to a document.
+    Consent(Box<consent::ConsentSheet>),
     /// A code's definition.
     Code(Box<code::CodeSheet>),
     /// A question with one answer.

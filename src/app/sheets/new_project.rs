@@ -1,4 +1,4 @@
-//! A new project: its name, its file, what it starts with, and whether it is encrypted.
+//! A new project: its name, its file, who codes in it, what it starts with, and whether it is encrypted.
 
 use crate::app::sheets::encryption::SHORTEST;
 use crate::app::sheets::meter::Meter;
@@ -14,6 +14,8 @@ use zeroize::Zeroizing;
 pub struct NewProject {
     name: String,
     folder: String,
+    /// Name of the coder, who is asked before there is a first coding that bears it.
+    coder: String,
     builtin: bool,
     encrypt: bool,
     consent_required: bool,
@@ -33,6 +35,8 @@ pub enum Decided {
         name: String,
         /// Its file.
         path: PathBuf,
+        /// Name of the coder.
+        coder: String,
         /// True for the built-in codebook, false for an empty one.
         builtin: bool,
         /// True where only documents may be coded whose consent is recorded.
@@ -46,13 +50,15 @@ pub enum Decided {
     Nothing,
 }
 
-impl Default for NewProject {
-    fn default() -> Self {
+impl NewProject {
+    /// A project of a coder; an empty name where nothing names the person.
+    pub fn new(coder: String) -> Self {
         let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
         let empty = || Zeroizing::new(String::new());
         Self {
             name: String::new(),
             folder: folder.display().to_string(),
+            coder,
             builtin: true,
             encrypt: true,
             passphrase: empty(),
@@ -63,12 +69,10 @@ impl Default for NewProject {
             consent_required: true,
         }
     }
-}
 
-impl NewProject {
     /// A project made of a study of another program.
-    pub fn of(incoming: Incoming) -> Self {
-        Self { name: incoming.study.name.clone(), incoming: Some(incoming), ..Self::default() }
+    pub fn of(incoming: Incoming, coder: String) -> Self {
+        Self { name: incoming.study.name.clone(), incoming: Some(incoming), ..Self::new(coder) }
     }
 
     fn path(&self) -> PathBuf {
@@ -87,6 +91,9 @@ impl NewProject {
         if !PathBuf::from(self.folder.trim()).is_dir() {
             return Some("lacks-folder");
         }
+        if self.coder.trim().is_empty() {
+            return Some("lacks-coder");
+        }
         if self.encrypt && self.passphrase.chars().count() < SHORTEST {
             return Some("lacks-passphrase");
         }
@@ -99,7 +106,7 @@ impl NewProject {
         let mut decided = None;
         let lacks = self.lacks();
         let mut make = false;
-        let height = if self.encrypt { 598.0 } else { 428.0 };
+        let height = if self.encrypt { 652.0 } else { 482.0 };
         let closed = lay(
             context,
             tools,
@@ -122,6 +129,7 @@ impl NewProject {
             return Some(Decided::Make {
                 name: self.name.trim().to_owned(),
                 path: self.path(),
+                coder: self.coder.trim().to_owned(),
                 builtin: self.builtin,
                 passphrase,
                 incoming: self.incoming.take(),
@@ -146,6 +154,9 @@ impl NewProject {
         label(ui, tools, "folder");
         let name = tools.text("folder");
         Field::new(Id::unique("project-folder"), &name).show(ui, tools, &mut self.folder);
+        label(ui, tools, "coder-name");
+        let name = tools.text("coder-name");
+        Field::new(Id::unique("project-coder"), &name).show(ui, tools, &mut self.coder);
         match &self.incoming {
             Some(incoming) => {
                 let file = incoming.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,9 +1,11 @@
 //! Real names of a document, one by one: what stands for each, or that it stays as it is. The vault is opened with its own passphrase.
 
 use crate::app::icons;
+use crate::app::locale::sentence;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::{SMALL, TITLE};
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, button_with, choice, note, paragraph, tokens};
+use crate::model::code::ReportLanguage;
 use crate::model::ids::DocumentId;
 use crate::model::place::Transcript;
 use crate::model::revision::{Move, Replaced};
@@ -41,6 +43,10 @@ struct Opened {
     at: usize,
     pseudonym: String,
     kind: Replaced,
+    /// Language of the document, in which a pseudonym is proposed.
+    language: ReportLanguage,
+    /// Why the pseudonym that was written cannot be taken, as the core says it.
+    wrong: Option<String>,
 }
 
 /// What the person decided.
@@ -90,7 +96,8 @@ impl PseudonymSheet {
     /// The vault is open, and this was found.
     pub fn opened(&mut self, vault: Vault, proposals: Vec<Proposal>) {
         let chosen = proposals.iter().map(|proposal| proposal.pseudonym.clone()).collect();
-        let mut opened = Opened { vault, proposals, chosen, at: 0, pseudonym: String::new(), kind: Replaced::Name };
+        let language = if self.transcript.document.language.tag() == "fr" { ReportLanguage::French } else { ReportLanguage::English };
+        let mut opened = Opened { vault, proposals, chosen, at: 0, pseudonym: String::new(), kind: Replaced::Name, language, wrong: None };
         opened.look();
         (self.opened, self.busy) = (Some(opened), false);
     }
@@ -189,8 +196,8 @@ impl Opened {
     /// Proposes what stands for the words in front.
     fn look(&mut self) {
         let Some(proposal) = self.proposals.get(self.at) else { return };
-        self.kind = proposal.kind;
-        self.pseudonym = self.chosen.get(self.at).cloned().flatten().unwrap_or_else(|| self.vault.next(proposal.kind));
+        (self.kind, self.wrong) = (proposal.kind, None);
+        self.pseudonym = self.chosen.get(self.at).cloned().flatten().unwrap_or_else(|| self.vault.next(proposal.kind, self.language));
     }
 
     fn one(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, transcript: &Transcript) {
@@ -215,11 +222,12 @@ impl Opened {
         let chosen = Replaced::CHOSEN.iter().position(|kind| *kind == self.kind);
         if let Some(kind) = choice(ui, tools, &label, &kinds, chosen, Some(200.0)).and_then(|place| Replaced::CHOSEN.get(place)) {
             self.kind = *kind;
-            self.pseudonym = self.vault.next(*kind);
+            self.pseudonym = self.vault.next(*kind, self.language);
         }
         let label = tools.text("pseudonym");
         paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-        let response = Field::new(Id::unique("pseudonym"), &label).show(ui, tools, &mut self.pseudonym);
+        let wrong = self.wrong.as_ref().map(|wrong| sentence(&tools.locale.said(wrong)));
+        let response = Field::new(Id::unique("pseudonym"), &label).wrong(wrong.as_deref()).show(ui, tools, &mut self.pseudonym);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let text = tools.text("pseudonyms-take");
@@ -242,9 +250,12 @@ impl Opened {
     }
 
     fn take(&mut self, words: &str) {
+        let before = self.vault.clone();
         // Somebody may have thought better of it.
         drop(self.vault.remove(words));
-        if self.vault.add(words, &self.pseudonym, self.kind).is_ok() {
+        if let Err(err) = self.vault.add(words, &self.pseudonym, self.kind) {
+            (self.vault, self.wrong) = (before, Some(err.to_string()));
+        } else {
             if let Some(chosen) = self.chosen.get_mut(self.at) {
                 *chosen = Some(self.pseudonym.trim().to_owned());
             }

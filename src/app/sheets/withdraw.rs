@@ -6,10 +6,12 @@ use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, note, paragraph, segments, tokens};
 use crate::model::code::ReportLanguage;
+use crate::model::project::Project;
 use crate::model::tombstone::Reason;
 use crate::session::withdraw::certificate::kind_in_words;
-use crate::session::withdraw::{Preview, Withdraw};
+use crate::session::withdraw::{Preview, Withdraw, class_in_words};
 use egui::{Context, Id, ScrollArea, Ui, vec2};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Formats of the certificate.
@@ -20,6 +22,8 @@ const FORMATS: [&str; 3] = ["docx", "html", "txt"];
 pub struct WithdrawSheet {
     withdraw: Withdraw,
     preview: Preview,
+    /// What class of material it is, in words.
+    class: String,
     folder: String,
     name: String,
     format: usize,
@@ -37,9 +41,10 @@ pub enum Decided {
 
 impl WithdrawSheet {
     /// With what would go; the certificate is proposed beside the project.
-    pub fn new(withdraw: Withdraw, preview: Preview, folder: &Path) -> Self {
-        let name = format!("certificate-{}", preview.name);
-        Self { withdraw, preview, folder: folder.display().to_string(), name, format: 0, understood: false }
+    pub fn new(withdraw: Withdraw, preview: Preview, project: &Project, locale: &Locale, folder: &Path) -> Self {
+        let name = locale.with("certificate-name", &[("name", (&preview.name).into())]);
+        let class = class_in_words(project, &preview.class, language(locale));
+        Self { withdraw, preview, class, folder: folder.display().to_string(), name, format: 0, understood: false }
     }
 
     fn path(&self) -> PathBuf {
@@ -80,8 +85,10 @@ impl WithdrawSheet {
         ScrollArea::vertical().id_salt("withdraw").auto_shrink(false).show(ui, |ui| {
             padded(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 6.0;
+                let text = tools.locale.with("withdraw-class", &[("class", (&self.class).into())]);
+                paragraph(ui, tools, Words::new(&text, tokens(ui).t1), 2);
                 for line in lines(&self.preview, tools.locale) {
-                    paragraph(ui, tools, Words::new(&line, tokens(ui).t1), 2);
+                    paragraph(ui, tools, Words::new(&line, tokens(ui).t1), 4);
                 }
                 let text = tools.text("withdraw-final");
                 note(ui, tools, icons::WARNING, &text, tokens(ui).warn, tokens(ui).warn_bg);
@@ -91,7 +98,7 @@ impl WithdrawSheet {
                     text
                 };
                 let name = label(ui, tools, "withdraw-reason");
-                let language = if tools.locale.is_french() { ReportLanguage::French } else { ReportLanguage::English };
+                let language = language(tools.locale);
                 let reasons: Vec<String> = Reason::ALL.iter().map(|reason| reason.text().pick(language).to_owned()).collect();
                 let chosen = Reason::ALL.iter().position(|reason| *reason == self.withdraw.reason);
                 if let Some(reason) = choice(ui, tools, &name, &reasons, chosen, Some(400.0)).and_then(|place| Reason::ALL.get(place)) {
@@ -116,16 +123,25 @@ impl WithdrawSheet {
     }
 }
 
-/// What goes, line by line.
-pub fn lines(preview: &Preview, locale: &Locale) -> Vec<String> {
-    let language = if locale.is_french() { ReportLanguage::French } else { ReportLanguage::English };
-    let mut lines = vec![locale.with("withdraw-class", &[("class", (&preview.class).into())])];
-    let line = |key: &str, kind: &str, number: u32| {
-        let kind = kind_in_words(kind, language);
-        locale.with(key, &[("kind", (&kind).into()), ("n", (number as usize).into())])
+fn language(locale: &Locale) -> ReportLanguage {
+    if locale.is_french() { ReportLanguage::French } else { ReportLanguage::English }
+}
+
+/// What goes: a sentence of what is destroyed, one of what is taken out of the rest, one of copies.
+fn lines(preview: &Preview, locale: &Locale) -> Vec<String> {
+    let listed = |counts: &BTreeMap<String, u32>| {
+        let one = |(kind, number): (&String, &u32)| {
+            let kind = kind_in_words(kind, language(locale));
+            locale.with("withdraw-number", &[("kind", (&kind).into()), ("n", (*number as usize).into())])
+        };
+        counts.iter().map(one).collect::<Vec<_>>().join(", ")
     };
-    lines.extend(preview.counts.iter().map(|(kind, number)| line("withdraw-goes", kind, *number)));
-    lines.extend(preview.repeated.iter().map(|(kind, number)| line("withdraw-repeated", kind, *number)));
+    let mut lines = Vec::new();
+    for (key, counts) in [("withdraw-goes", &preview.counts), ("withdraw-repeated", &preview.repeated)] {
+        if !counts.is_empty() {
+            lines.push(locale.with(key, &[("what", (&listed(counts)).into())]));
+        }
+    }
     if !preview.copies.is_empty() {
         lines.push(locale.with("withdraw-copies", &[("n", preview.copies.len().into())]));
     }

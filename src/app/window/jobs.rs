@@ -219,7 +219,7 @@ impl Window {
             Brought::Looked(Ok((withdraw, preview))) => {
                 let folder = desk.path.parent().map(PathBuf::from).unwrap_or_default();
                 let folder = std::path::absolute(&folder).unwrap_or(folder);
-                self.sheet = Some(Sheet::Withdraw(Box::new(WithdrawSheet::new(withdraw, preview, &folder))));
+                self.sheet = Some(Sheet::Withdraw(Box::new(WithdrawSheet::new(withdraw, preview, &desk.project, &self.locale, &folder))));
             }
             Brought::Withdrawn(Ok((withdrawn, certificate))) => {
                 desk.acted(Some(&withdrawn.outcome));

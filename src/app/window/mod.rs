@@ -92,6 +92,11 @@ struct Who {
 }
 
 impl Who {
+    /// Name of the coder; empty where nothing names the person.
+    fn known_coder(&self) -> String {
+        Some(self.actor().coder).filter(|coder| coder != crate::session::settings::UNNAMED).unwrap_or_default()
+    }
+
     fn actor(&self) -> Actor {
         if !self.temporary {
             return Actor::here(self.coder.as_deref());

@@ -107,10 +107,12 @@ impl Window {
             },
             Sheet::NewProject(new) => match new.show(context, &mut tools) {
                 None => return true,
-                Some(NewDecided::Make { name, path, passphrase, incoming: Some(incoming), .. }) => {
+                Some(NewDecided::Make { name, path, coder, passphrase, incoming: Some(incoming), .. }) => {
+                    self.name_coder(coder);
                     self.make_from_study(context, name, path, passphrase, incoming);
                 }
-                Some(NewDecided::Make { name, path, builtin, consent_required, passphrase, incoming: None }) => {
+                Some(NewDecided::Make { name, path, coder, builtin, consent_required, passphrase, incoming: None }) => {
+                    self.name_coder(coder);
                     self.make_project(context, name, path, (builtin, consent_required), passphrase);
                 }
                 Some(NewDecided::Nothing) => {}
@@ -145,6 +147,13 @@ impl Window {
                 match project.show(context, &mut tools, &desk.project, desk.writable) {
                     None => return true,
                     Some(commands) => asks.extend(commands.into_iter().map(Ask::act)),
+                }
+            }
+            Sheet::Consent(consent) => {
+                let Some(desk) = desk else { return false };
+                match consent.show(context, &mut tools, desk.writable) {
+                    None => return true,
+                    Some(command) => asks.extend(command.map(Ask::act)),
                 }
             }
             Sheet::Settings(sheet) => {

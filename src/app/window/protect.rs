@@ -6,6 +6,7 @@ use crate::app::desk::Seat;
 use crate::app::panels::notices::Grade;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::backups::{BackupSheet, Decided as BackupDecided};
+use crate::app::sheets::consent::ConsentSheet;
 use crate::app::sheets::pseudonyms::{Decided as NamesDecided, PseudonymSheet, read_lists};
 use crate::model::code::ReportLanguage;
 use crate::model::ids::DocumentId;
@@ -59,6 +60,11 @@ impl Window {
                 self.notices.add(Grade::Warning, what, Some(hint));
             }
         }
+    }
+
+    /// Shows to what people agreed who speak in a document.
+    pub(super) fn show_consent(&mut self, document: DocumentId) {
+        self.sheet = self.desk().map(|desk| Sheet::Consent(Box::new(ConsentSheet::new(&desk.project, document))));
     }
 
     /// Asks for the vault of real names, to look through a document.

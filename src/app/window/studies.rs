@@ -43,7 +43,7 @@ impl Window {
                 false
             }
             Some(Decided::Take(incoming)) => {
-                self.sheet = Some(Sheet::NewProject(NewProject::of(incoming)));
+                self.sheet = Some(Sheet::NewProject(NewProject::of(incoming, self.who.known_coder())));
                 false
             }
             Some(Decided::Stop) => {

@@ -77,7 +77,7 @@ impl Window {
                 desk.seen.codes.get_or_insert_default().extend(more);
             }),
             Ask::PinCode(code) => self.pin(code),
-            ask @ (Ask::RemoveDocument(_) | Ask::RemoveCase(_) | Ask::Withdraw(..) | Ask::Pseudonymise(_)) => self.ask_first(context, &ask),
+            ask @ (Ask::RemoveDocument(_) | Ask::RemoveCase(_) | Ask::Withdraw(..) | Ask::Pseudonymise(_) | Ask::Consent(_)) => self.ask_first(context, &ask),
             Ask::OpenCase(case) => self.with_desk(|desk| {
                 desk.place = Place::Cases;
                 desk.cases.documents = false;
@@ -143,6 +143,7 @@ impl Window {
                 self.look_at_withdrawal(context, Withdraw { document: *document, passage: *passage, reason: Reason::default() });
             }
             Ask::Pseudonymise(document) => self.ask_for_names(*document),
+            Ask::Consent(document) => self.show_consent(*document),
             _ => {}
         }
     }
@@ -183,7 +184,7 @@ impl Window {
 
     fn run(&mut self, context: &Context, action: Action) {
         match action {
-            Action::NewProject => self.sheet = Some(Sheet::NewProject(NewProject::default())),
+            Action::NewProject => self.sheet = Some(Sheet::NewProject(NewProject::new(self.who.known_coder()))),
             Action::OpenProject => self.ask_for_files(context, Kind::Project),
             Action::OpenSample => self.open_sample(context),
             Action::NewFromStudy => self.ask_for_files(context, Kind::NewStudy),
@@ -205,6 +206,11 @@ impl Window {
             Action::Pseudonymise => {
                 if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
                     self.ask_for_names(document);
+                }
+            }
+            Action::Consent => {
+                if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
+                    self.show_consent(document);
                 }
             }
             Action::Backups => self.show_backups(),
@@ -507,6 +513,16 @@ impl Window {
     }
 
     pub(super) fn set_coder(&mut self, coder: String) {
+        self.name_coder(coder);
+        let what = self.locale.text("coder-from-next");
+        self.notices.add(Grade::Info, what, None);
+    }
+
+    /// Who works here, from the project on that is made or opened next.
+    pub(super) fn name_coder(&mut self, coder: String) {
+        if self.who.actor().coder == coder {
+            return;
+        }
         let mut settings = crate::session::settings::Settings::load();
         settings.coder = Some(coder.clone());
         if !self.who.temporary
@@ -515,8 +531,6 @@ impl Window {
             self.notices.add(Grade::Warning, self.locale.said(&err.to_string()), None);
         }
         self.who.coder = Some(coder);
-        let what = self.locale.text("coder-from-next");
-        self.notices.add(Grade::Info, what, None);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document that is withdrawn, whole or by passage: what goes with it. The texts themselves are destroyed by `session::withdraw`.
 
 use super::{Plan, PlanError, Planner};
-use crate::model::attribute::{Bearer, Subject};
+use crate::model::attribute::Bearer;
 use crate::model::case::{Case, CaseLink};
 use crate::model::change::{Change, Edit};
 use crate::model::coding::Coding;
@@ -179,14 +179,4 @@ fn shifted_settlement(settled: &Settlement, shift: &Shift, gone: &BTreeSet<Codin
     let side = |side: &Side| Side { coder: side.coder, spans: side.spans.iter().filter_map(|span| shift.span(*span)).collect() };
     let codings = settled.codings.iter().copied().filter(|coding| !gone.contains(coding)).collect();
     Some(Settlement { span, sides: settled.sides.iter().map(side).collect(), codings, ..settled.clone() })
-}
-
-/// The kind of a document and its retention class, in the words of certificates.
-pub(in crate::session) fn class_of(project: &Project, document: &Document) -> String {
-    let attribute = project.attribute_keyed(Subject::Document, "retention_class");
-    let retention = attribute.and_then(|attribute| project.value(Bearer::Document(document.id), attribute.id));
-    match retention {
-        Some(retention) => format!("{}, retention class {retention}", document.kind),
-        None => document.kind.to_string(),
-    }
 }

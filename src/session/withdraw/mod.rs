@@ -5,9 +5,11 @@
 //! that were made; pages of the file that held them. What stays: numbers, identities, and a [`Tombstone`], by which an old copy cannot bring it back.
 
 pub mod certificate;
+mod class;
 pub mod copies;
 mod scrub;
 
+pub use class::class_in_words;
 pub(in crate::session) use scrub::Scrub;
 
 use crate::exchange::study::derived;
@@ -22,7 +24,7 @@ use crate::model::tombstone::{Reason, Tombstone, hash_of_words};
 use crate::model::verbatim::{Look, Verbatim};
 use crate::session::error::SessionError;
 use crate::session::indexing::Keeper;
-use crate::session::plan::withdraw::{Going, class_of, passage, whole};
+use crate::session::plan::withdraw::{Going, passage, whole};
 use crate::session::plan::{Plan, PlanError};
 use crate::session::{Outcome, Session};
 use crate::store::{Commit, Destruction, IndexWrite, Stacks};
@@ -138,7 +140,7 @@ impl Session {
         counts.insert("line of the history".to_owned(), self.store.count_ops(&|op| scrub.op(op))?);
         counts.retain(|_, number| *number > 0);
         let name = transcript.document.name.clone();
-        let class = class_of(&self.project, &transcript.document);
+        let class = class::class_of(&self.project, &transcript.document);
         let tombstone = match known {
             Some(tombstone) => tombstone.clone(),
             None => {
