@@ -3,6 +3,7 @@
 
 use griot::exchange::report::Fate;
 use griot::exchange::study::Study;
+use griot::exchange::watch::Watch;
 use griot::exchange::{ExchangeError, qualcoder, rqda, taguette};
 use griot::model::attribute::Value;
 use griot::model::ids::InstallationId;
@@ -89,11 +90,11 @@ fn a_qualcoder_project_comes_in_and_its_positions_are_mended_by_their_quotations
     let project = folder.path().join("Trial.qda");
     std::fs::create_dir(&project).unwrap();
     database(&project.join("data.qda"), QUALCODER);
-    let study = qualcoder::read(&project, NOW).unwrap();
+    let study = qualcoder::read(&project, NOW, Watch::default()).unwrap();
     assert_eq!((study.report.origin.as_str(), study.name.as_str()), ("QualCoder 3.6", "Trial"));
     // 'home' is counted in characters; '東京' in UTF-16 units, so one too far; 'nowhere' stands nowhere.
     assert_eq!((count(&study, "codings", Fate::Changed), count(&study, "codings", Fate::Lost)), (1, 2));
-    let again = qualcoder::read(&project, NOW).unwrap();
+    let again = qualcoder::read(&project, NOW, Watch::default()).unwrap();
     assert_eq!(again.codings, study.codings, "identities follow from the project");
     let session = session(study);
     assert_eq!(told(&session), [row(["a.txt", "home", "place.below.home", "anna"]), row(["a.txt", "東京", "far", "ben"])]);
@@ -130,7 +131,7 @@ fn a_taguette_project_comes_in_with_its_highlights_in_the_right_places() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("homes.sqlite3");
     database(&path, TAGUETTE);
-    let study = taguette::read(&path, NOW).unwrap();
+    let study = taguette::read(&path, NOW, Watch::default()).unwrap();
     assert_eq!(count(&study, "highlights", Fate::Lost), 1);
     let session = session(study);
     assert_eq!(told(&session), [row(["Awa", "loin", "mood", "anna"]), row(["Awa", "maison", "place", "anna"]), row(["Awa", "maison", "place.home", "anna"])]);
@@ -140,7 +141,7 @@ fn a_taguette_project_comes_in_with_its_highlights_in_the_right_places() {
 /// A project in a database that Taguette 1.5.2 made itself, with positions that its own functions gave.
 #[test]
 fn a_database_that_taguette_made_itself_is_read_to_the_letter() {
-    let study = taguette::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange/taguette_1.5.2_made.sqlite3"), NOW).unwrap();
+    let study = taguette::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/exchange/taguette_1.5.2_made.sqlite3"), NOW, Watch::default()).unwrap();
     assert_eq!(count(&study, "codings", Fate::Carried), 6);
     let session = session(study);
     let wanted = [
@@ -183,7 +184,7 @@ fn an_rqda_project_comes_in_without_what_was_deleted_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("study.rqda");
     database(&path, RQDA);
-    let session = session(rqda::read(&path, NOW).unwrap());
+    let session = session(rqda::read(&path, NOW, Watch::default()).unwrap());
     assert_eq!(told(&session), [row(["talk", "left", "ways.leaving", "anna"])]);
     let project = session.project();
     assert_eq!((project.document_count(), project.codebook().len(), project.cases().count(), project.values().count()), (1, 2, 1, 1));
@@ -191,15 +192,32 @@ fn an_rqda_project_comes_in_without_what_was_deleted_there() {
 }
 
 #[test]
+fn a_long_reading_says_how_far_it_is_and_is_stopped_between_two_parts() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("Trial.qda");
+    std::fs::create_dir(&project).unwrap();
+    database(&project.join("data.qda"), QUALCODER);
+    let told = std::cell::RefCell::new(Vec::new());
+    let listens = |done, of| {
+        told.borrow_mut().push((done, of));
+        done < 3
+    };
+    assert!(matches!(qualcoder::read(&project, NOW, Watch::new(&listens)), Err(ExchangeError::Cancelled)));
+    let of = told.borrow().first().map_or(0, |(_, of)| *of);
+    assert!(of > 3, "texts and codings are counted");
+    assert_eq!(*told.borrow(), (0..4).map(|done| (done, of)).collect::<Vec<_>>());
+}
+
+#[test]
 fn other_databases_are_told_from_these() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.sqlite3");
     database(&path, "CREATE TABLE a (b)");
-    for refused in [qualcoder::read(&path, NOW), taguette::read(&path, NOW), rqda::read(&path, NOW)] {
+    for refused in [qualcoder::read(&path, NOW, Watch::default()), taguette::read(&path, NOW, Watch::default()), rqda::read(&path, NOW, Watch::default())] {
         assert!(matches!(refused, Err(ExchangeError::NotThis { .. })));
     }
     std::fs::File::create(folder.path().join("empty.sqlite3")).unwrap();
-    let refused = taguette::read(&folder.path().join("empty.sqlite3"), NOW).map(|_| panic!()).unwrap_err();
+    let refused = taguette::read(&folder.path().join("empty.sqlite3"), NOW, Watch::default()).map(|_| panic!()).unwrap_err();
     assert!(refused.to_string().contains("no SQLite database"), "{refused}");
-    assert!(matches!(qualcoder::read(folder.path(), NOW), Err(ExchangeError::NotThis { .. })));
+    assert!(matches!(qualcoder::read(folder.path(), NOW, Watch::default()), Err(ExchangeError::NotThis { .. })));
 }

@@ -1,6 +1,5 @@
 //! What the window does so that nothing leaks and nothing is lost: consent, locks, withdrawals, real names, backups and other copies.
 #![cfg(feature = "gui")]
-#![expect(clippy::disallowed_methods, reason = "files made for a test need no care")]
 
 #[path = "support/desk.rs"]
 mod desk;

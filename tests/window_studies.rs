@@ -141,3 +141,45 @@ fn a_survey_is_taken_in_after_a_word_on_which_column_is_what() {
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.project().document_count(), before.document_count());
 }
+
+#[test]
+fn a_codebook_is_taken_in_after_a_question_and_its_names_become_levels_where_that_is_ticked() {
+    let mut desk = Desk::sample();
+    let before = desk.project();
+    let file = desk.file("places.csv");
+    std::fs::write(&file, "tag,description,number of highlights\nPlace::Home,where one lives,3\n").unwrap();
+    desk.run_action("Import a codebook");
+    desk.give(&file);
+    assert!(desk.hears("Import the codebook places.csv") && desk.project() == before, "nothing is taken in yet");
+    desk.click("Names of codes such as Place::Home become levels");
+    desk.click("Import the codebook");
+    desk.wait();
+    let project = desk.project();
+    let home = project.codebook().get(project.codebook().find("Place.Home").unwrap()).unwrap();
+    assert_eq!((home.name.en.as_str(), home.definition.en.as_str()), ("Home", "where one lives"));
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.project().codebook().len(), before.codebook().len());
+}
+
+#[test]
+fn long_reading_says_how_far_it_is_and_is_stopped_from_the_status_line() {
+    let mut desk = Desk::sample();
+    let before = desk.project();
+    let folder = desk.file("many");
+    std::fs::create_dir(&folder).unwrap();
+    let page = format!("<html><body>{}</body></html>", "<p><b>DET-001:</b> We stayed <i>there</i> until the rain.</p>".repeat(2_000));
+    for number in 0..200 {
+        std::fs::write(folder.join(format!("page{number}.html")), &page).unwrap();
+    }
+    desk.run_action("Import files");
+    desk.write(&folder.display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.wait_to_hear("Cancel");
+    assert!(desk.hears("Reading files, "), "the job has a name and is counted");
+    desk.click("Cancel");
+    desk.wait();
+    assert!(desk.project() == before && !desk.hears("Check 200 files"), "nothing came in");
+    desk.read();
+    desk.press(CTRL_SHIFT, Key::ArrowRight);
+    assert!(desk.hears("characters selected"), "the window goes on");
+}

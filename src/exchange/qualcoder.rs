@@ -7,6 +7,7 @@ use crate::exchange::error::ExchangeError;
 use crate::exchange::refi::any_colour;
 use crate::exchange::report::Fate;
 use crate::exchange::study::Study;
+use crate::exchange::watch::{Steps, Watch};
 use crate::model::attribute::{AttributeType, Bearer, Subject};
 use crate::model::ids::{CaseId, CodeId, DocumentId};
 use crate::model::memo::MemoTarget;
@@ -22,8 +23,8 @@ pub fn database(path: &Path) -> Option<PathBuf> {
     if path.is_dir() { inside.is_file().then_some(inside) } else { Some(path.to_owned()) }
 }
 
-/// Reads a project.
-pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
+/// Reads a project, and says text by text and coding by coding how far it is.
+pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, ExchangeError> {
     let not_this = |why: &str| ExchangeError::NotThis { expected: "a QualCoder project", why: why.to_owned() };
     let database = database(path).ok_or_else(|| not_this("the folder holds no data.qda"))?;
     let other = Foreign::open(&database)?;
@@ -41,9 +42,10 @@ pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
         cases: HashMap::new(),
     };
     reader.builder.memo("project", MemoTarget::Project, &text(&project, "memo"), &Mark { owner: text(&project, "codername"), date: text(&project, "date") });
-    reader.sources(&other)?;
+    let mut steps = Steps::new(watch, other.count("source")? + other.count("code_text")?);
+    reader.sources(&other, &mut steps)?;
     reader.codes(&other)?;
-    reader.codings(&other)?;
+    reader.codings(&other, &mut steps)?;
     reader.cases(&other)?;
     reader.attributes(&other)?;
     reader.notes(&other)?;
@@ -72,8 +74,9 @@ fn span(row: &Row) -> Option<CharSpan> {
 }
 
 impl Reader {
-    fn sources(&mut self, other: &Foreign) -> Result<(), ExchangeError> {
+    fn sources(&mut self, other: &Foreign, steps: &mut Steps<'_>) -> Result<(), ExchangeError> {
         for row in other.rows("source", &["id", "name", "fulltext", "mediapath", "memo", "owner", "date"])? {
+            steps.next()?;
             let Some(id) = number(&row, "id") else { continue };
             let (name, body) = (text(&row, "name"), text(&row, "fulltext"));
             if body.trim().is_empty() {
@@ -145,8 +148,9 @@ impl Reader {
         self.codes.insert(id, code);
     }
 
-    fn codings(&mut self, other: &Foreign) -> Result<(), ExchangeError> {
+    fn codings(&mut self, other: &Foreign, steps: &mut Steps<'_>) -> Result<(), ExchangeError> {
         for row in other.rows("code_text", &["ctid", "cid", "fid", "seltext", "pos0", "pos1", "owner", "date", "memo"])? {
+            steps.next()?;
             let document = number(&row, "fid").and_then(|id| self.documents.get(&id)).copied();
             let code = number(&row, "cid").and_then(|id| self.codes.get(&id)).copied();
             let (Some(document), Some(code)) = (document, code) else {

@@ -5,6 +5,7 @@ use crate::exchange::error::ExchangeError;
 use crate::exchange::refi::any_colour;
 use crate::exchange::report::Fate;
 use crate::exchange::study::Study;
+use crate::exchange::watch::{Steps, Watch};
 use crate::model::attribute::{AttributeType, Bearer, Subject};
 use crate::model::ids::{CaseId, CodeId, DocumentId};
 use crate::model::memo::MemoTarget;
@@ -30,8 +31,8 @@ fn live(other: &Foreign, table: &str, columns: &[&'static str]) -> Result<Vec<Ro
     Ok(rows.into_iter().filter(|row| number(row, "status").is_none_or(|status| status == 1)).collect())
 }
 
-/// Reads a project.
-pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
+/// Reads a project, and says text by text and coding by coding how far it is.
+pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, ExchangeError> {
     let other = Foreign::open(path)?;
     if !other.has(&["source", "freecode", "coding"]) {
         return Err(ExchangeError::NotThis { expected: "an RQDA project", why: "its tables are missing".to_owned() });
@@ -41,7 +42,9 @@ pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
     let mut builder = Builder::new("RQDA", &name, &format!("rqda {} {name}", text(&project, "date")), now);
     builder.memo("project", MemoTarget::Project, &text(&project, "memo"), &Mark { owner: String::new(), date: text(&project, "date") });
     let mut documents: HashMap<i64, DocumentId> = HashMap::new();
+    let mut steps = Steps::new(watch, other.count("source")? + other.count("coding")?);
     for row in live(&other, "source", &["id", "name", "file", "memo", "owner", "date", "status"])? {
+        steps.next()?;
         let Some(id) = number(&row, "id") else { continue };
         let body = text(&row, "file").replace("\r\n", "\n").replace('\r', "\n");
         let document = builder.document(id, &text(&row, "name"), body, &mark(&row));
@@ -49,7 +52,7 @@ pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
         documents.insert(id, document);
     }
     let codes = codes(&other, &mut builder)?;
-    codings(&other, &mut builder, &documents, &codes)?;
+    codings(&other, &mut builder, (&documents, &codes), &mut steps)?;
     let cases = cases(&other, &mut builder, &documents)?;
     for (table, column, subject) in [("caseAttr", "caseID", Subject::Case), ("fileAttr", "fileID", Subject::Document)] {
         for row in live(&other, table, &["variable", "value", column, "status"])? {
@@ -92,8 +95,14 @@ fn codes(other: &Foreign, builder: &mut Builder) -> Result<HashMap<i64, CodeId>,
     Ok(codes)
 }
 
-fn codings(other: &Foreign, builder: &mut Builder, documents: &HashMap<i64, DocumentId>, codes: &HashMap<i64, CodeId>) -> Result<(), ExchangeError> {
+fn codings(
+    other: &Foreign,
+    builder: &mut Builder,
+    (documents, codes): (&HashMap<i64, DocumentId>, &HashMap<i64, CodeId>),
+    steps: &mut Steps<'_>,
+) -> Result<(), ExchangeError> {
     for (place, row) in live(other, "coding", &["cid", "fid", "seltext", "selfirst", "selend", "owner", "date", "memo", "status"])?.into_iter().enumerate() {
+        steps.next()?;
         let document = number(&row, "fid").and_then(|id| documents.get(&id)).copied();
         let code = number(&row, "cid").and_then(|id| codes.get(&id)).copied();
         let (Some(document), Some(code)) = (document, code) else {

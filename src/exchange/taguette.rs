@@ -4,6 +4,7 @@ use crate::exchange::builder::{Builder, Mark};
 use crate::exchange::error::ExchangeError;
 use crate::exchange::report::Fate;
 use crate::exchange::study::Study;
+use crate::exchange::watch::{Steps, Watch};
 use crate::import::html::{self, Flow};
 use crate::model::ids::{CodeId, DocumentId};
 use crate::model::memo::MemoTarget;
@@ -20,8 +21,8 @@ fn number(row: &Row, column: &'static str) -> Option<i64> {
     row.get(column).and_then(Cell::number)
 }
 
-/// Reads a project. A file of a server may hold several: then the one that is named, or the only one.
-pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
+/// Reads a project, the only one of its file, and says document by document and highlight by highlight how far it is.
+pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, ExchangeError> {
     let not_this = |why: String| ExchangeError::NotThis { expected: "a Taguette project", why };
     let other = Foreign::open(path)?;
     if !other.has(&["projects", "documents", "highlights", "tags", "highlight_tags"]) {
@@ -37,7 +38,9 @@ pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
     let mark = |date: String| Mark { owner: owner.clone(), date };
     builder.memo("project", MemoTarget::Project, &text(project, "description"), &mark(text(project, "created")));
     let mut documents: HashMap<i64, (DocumentId, Flow)> = HashMap::new();
+    let mut steps = Steps::new(watch, other.count("documents")? + other.count("highlights")?);
     for row in other.rows("documents", &["id", "name", "description", "filename", "created", "contents"])? {
+        steps.next()?;
         let Some(id) = number(&row, "id") else { continue };
         let flow = html::flow(&text(&row, "contents"));
         let document = builder.document(id, &text(&row, "name"), flow.text.clone(), &mark(text(&row, "created")));
@@ -52,6 +55,7 @@ pub fn read(path: &Path, now: Moment) -> Result<Study, ExchangeError> {
         }
     }
     for row in other.rows("highlights", &["id", "document_id", "start_offset", "end_offset"])? {
+        steps.next()?;
         let (Some(id), Some((document, flow))) = (number(&row, "id"), number(&row, "document_id").and_then(|id| documents.get(&id))) else { continue };
         let at = |column| number(&row, column).and_then(|number| usize::try_from(number).ok());
         // The end lies behind the last letter, not before the next one, which may stand on another line.

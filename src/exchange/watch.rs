@@ -25,6 +25,28 @@ impl<'a> Watch<'a> {
     }
 }
 
+/// A work whose parts are counted one by one.
+#[derive(Debug)]
+pub struct Steps<'a> {
+    watch: Watch<'a>,
+    done: usize,
+    of: usize,
+}
+
+impl<'a> Steps<'a> {
+    /// A work of so many parts.
+    pub fn new(watch: Watch<'a>, of: usize) -> Self {
+        Self { watch, done: 0, of }
+    }
+
+    /// One part more is being done; an error where the work is to stop.
+    pub fn next(&mut self) -> Result<(), ExchangeError> {
+        self.watch.step(self.done, self.of)?;
+        self.done += 1;
+        Ok(())
+    }
+}
+
 impl fmt::Debug for Watch<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(if self.0.is_some() { "Watch(somebody)" } else { "Watch(nobody)" })
@@ -46,5 +68,9 @@ mod tests {
         let watch = Watch::new(&waiting);
         assert!(watch.step(1, 3).is_ok() && matches!(watch.step(2, 3), Err(ExchangeError::Cancelled)));
         assert_eq!((last.get(), Watch::default().step(9, 9).is_ok()), ((2, 3), true));
+        let mut steps = Steps::new(watch, 3);
+        assert!(steps.next().is_ok() && steps.next().is_ok());
+        assert_eq!(last.get(), (1, 3));
+        assert!(matches!(steps.next(), Err(ExchangeError::Cancelled)));
     }
 }

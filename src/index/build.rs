@@ -59,16 +59,26 @@ impl Index {
         }
     }
 
-    pub(super) fn replace(&mut self, changed: &[Transcript], removed: &[DocumentId], op: OpId) -> Result<(), IndexError> {
+    pub(super) fn replace(
+        &mut self,
+        changed: &[Transcript],
+        removed: &[DocumentId],
+        op: OpId,
+        watch: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<bool, IndexError> {
         let writer = self.writer(if changed.len() < MANY { 1 } else { 2 })?;
         for document_id in removed {
             writer.delete_term(self.term_of(*document_id));
         }
-        for transcript in changed {
+        for (done, transcript) in changed.iter().enumerate() {
+            if !watch(done, changed.len()) {
+                return Ok(false);
+            }
             writer.delete_term(self.term_of(transcript.document.id));
             self.add(&writer, transcript)?;
         }
-        self.commit(writer, Some(op))
+        self.commit(writer, Some(op))?;
+        Ok(true)
     }
 
     /// A writer that never merges behind our back: what it writes has to ride in the caller's transaction.

@@ -137,7 +137,18 @@ impl Index {
     ///
     /// On an error the index is of no use any more: drop it and open the stored files again.
     pub fn update(&mut self, changed: &[Transcript], removed: &[DocumentId], op: OpId) -> Result<(), IndexError> {
-        self.replace(changed, removed, op)
+        self.update_watched(changed, removed, op, &mut |_, _| true).map(|_whole| ())
+    }
+
+    /// The same, telling `watch` how many documents are done and how many there are; false where it stopped the work. The index is of no use then.
+    pub fn update_watched(
+        &mut self,
+        changed: &[Transcript],
+        removed: &[DocumentId],
+        op: OpId,
+        watch: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<bool, IndexError> {
+        self.replace(changed, removed, op, watch)
     }
 
     /// The state of the project that this index describes; none for an index of nothing.

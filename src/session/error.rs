@@ -16,6 +16,9 @@ use crate::store::StoreError;
 /// What can go wrong in a session. Nothing was changed where one of these is returned.
 #[derive(Debug, thiserror::Error)]
 pub enum SessionError {
+    /// Who waits for it asked it to stop.
+    #[error("stopped: nothing was changed and no file was written")]
+    Stopped,
     /// The project file.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -106,7 +109,7 @@ pub struct Message {
 impl SessionError {
     /// True where the work stopped because somebody asked it to.
     pub fn is_cancelled(&self) -> bool {
-        matches!(self, Self::Exchange(ExchangeError::Cancelled))
+        matches!(self, Self::Stopped | Self::Exchange(ExchangeError::Cancelled))
     }
 
     /// What a person is told.

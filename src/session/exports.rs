@@ -102,6 +102,7 @@ impl Session {
 
     /// Writes the file, after the history says that it left. A project that is open for reading only lets files go to the team alone.
     pub(super) fn depart(&mut self, target: &Target, kind: &str, bytes: &[u8], rows: usize, release: Release) -> Result<Departed, SessionError> {
+        self.go_on()?;
         let prepared = file::prepare(&target.path, bytes, target.mode)?;
         let recorded = self.is_writable();
         if recorded {

@@ -199,11 +199,22 @@ impl Session {
     pub(in crate::session) fn update_index(&mut self, next: &Project, touched: &[DocumentId], op: OpId) -> Result<crate::store::IndexWrite, SessionError> {
         let changed: Vec<_> = touched.iter().filter_map(|document| next.transcript(*document)).collect();
         let removed: Vec<_> = touched.iter().copied().filter(|document| next.document(*document).is_none()).collect();
+        let waiting = self.waiting.clone();
         let index = self.ready_index()?;
-        if let Err(err) = index.update(&changed, &removed, op) {
-            self.index = Keeper::Unknown;
-            return Err(err.into());
+        let updated = index.update_watched(&changed, &removed, op, &mut |done, of| {
+            waiting.as_ref().is_none_or(|waiting| {
+                waiting.set(done, of);
+                !waiting.is_cancelled()
+            })
+        });
+        match updated {
+            Ok(true) => {}
+            stopped_or_failed => {
+                self.index = Keeper::Unknown;
+                return Err(stopped_or_failed.err().map_or(SessionError::Stopped, SessionError::from));
+            }
         }
+        let index = self.ready_index()?;
         let (written, deleted) = index.take_writes();
         Ok(crate::store::IndexWrite { written, deleted })
     }
@@ -220,6 +231,7 @@ mod tests {
     use crate::session::clock::Clock;
     use crate::session::command::{Command, DocumentUpdate};
     use crate::session::files::ImportRequest;
+    use crate::session::job::Progress;
     use crate::session::{Actor, ImportOptions, start_with};
     use uuid::Uuid;
 
@@ -237,6 +249,27 @@ mod tests {
         let files: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
         let options = ImportOptions { language: Language::new("fr"), ..ImportOptions::default() };
         session.import_bytes(&files, &ImportRequest { options, ..ImportRequest::default() }).unwrap();
+    }
+
+    #[test]
+    fn an_act_that_is_stopped_changes_nothing_and_the_next_one_is_whole() {
+        let mut session = session(3);
+        let (before, acts, stored) = (session.project(), session.history().unwrap().len(), files(&session));
+        let waiting = Arc::new(Progress::default());
+        waiting.cancel();
+        session.wait_with(Some(Arc::clone(&waiting)));
+        let texts: Vec<(String, String)> =
+            (10..14).map(|number| (format!("d{number}.txt"), "He was running to the harbour.\n".to_owned() + &number.to_string())).collect();
+        let request: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        let stopped = session.import_bytes(&request, &ImportRequest::default()).unwrap_err();
+        assert!(stopped.is_cancelled(), "{stopped}");
+        assert_eq!(waiting.get(), (0, 4), "documents are counted");
+        assert_eq!((session.history().unwrap().len(), files(&session)), (acts, stored));
+        assert!(*session.project() == *before);
+        session.wait_with(None);
+        assert_eq!((hits(&mut session, "harbour"), hits(&mut session, "market")), (0, 3));
+        session.import_bytes(&request, &ImportRequest::default()).unwrap();
+        assert_eq!((hits(&mut session, "harbour"), session.check().unwrap()), (4, Vec::new()));
     }
 
     fn hits(session: &mut Session, query: &str) -> u64 {

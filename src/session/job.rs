@@ -55,7 +55,7 @@ pub enum State<T> {
 
 impl<T: Send + 'static> Job<T> {
     /// Starts work on a thread of that name. `wake` is called when it has ended, so that who sleeps looks again.
-    pub fn start(name: &str, wake: impl FnOnce() + Send + 'static, work: impl FnOnce(&Progress) -> T + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(name: &str, wake: impl FnOnce() + Send + 'static, work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static) -> std::io::Result<Self> {
         let progress = Arc::new(Progress::default());
         let shared = Arc::clone(&progress);
         let (sender, result) = sync_channel(1);

@@ -56,6 +56,7 @@ use crate::session::clock::Clock;
 use crate::session::command::{Command, Start};
 use crate::session::error::SessionError;
 use crate::session::indexing::Keeper;
+use crate::session::job::Progress;
 use crate::session::plan::Plan;
 use crate::session::settings::Settings;
 use crate::store::{Commit, Holder, IndexWrite, Stacks, Store};
@@ -98,6 +99,8 @@ pub struct Session {
     index: Keeper,
     /// Words by position, made when they are first counted.
     words: WordTables,
+    /// Who waits for what is being done, where that is told how far it is and may stop it.
+    waiting: Option<Arc<Progress>>,
 }
 
 /// What an act came to.
@@ -146,6 +149,7 @@ impl Session {
             last_op: None,
             index: Keeper::Ready(Box::new(Index::empty()?)),
             words: WordTables::default(),
+            waiting: None,
         };
         session.execute(Command::Start(start))?;
         Ok(session)
@@ -156,7 +160,7 @@ impl Session {
         let store = Store::open(path, passphrase, access, &actor.holder())?;
         let project = Arc::new(store.load()?);
         let (stacks, last_op) = (store.stacks()?, store.last_op()?);
-        let mut session = Self { actor, store, project, stacks, last_op, index: Keeper::Unknown, words: WordTables::default() };
+        let mut session = Self { actor, store, project, stacks, last_op, index: Keeper::Unknown, words: WordTables::default(), waiting: None };
         session.finish_withdrawal()?;
         Ok(session)
     }
@@ -192,6 +196,16 @@ impl Session {
     /// The last operation of the log.
     pub fn last_op(&self) -> Option<OpId> {
         self.last_op
+    }
+
+    /// Says who waits for what is done next; none for nobody. Until an act is written it can be stopped, and then nothing was changed.
+    pub fn wait_with(&mut self, waiting: Option<Arc<Progress>>) {
+        self.waiting = waiting;
+    }
+
+    /// An error where who waits has asked to stop.
+    fn go_on(&self) -> Result<(), SessionError> {
+        if self.waiting.as_ref().is_some_and(|waiting| waiting.is_cancelled()) { Err(SessionError::Stopped) } else { Ok(()) }
     }
 
     /// Plans a command without carrying it out.
@@ -341,11 +355,12 @@ impl Session {
         }
         next.apply_all(&op.changes)?;
         let index = if op.head.touches_texts { self.index_changes(&next, &op)? } else { IndexWrite::default() };
-        let written = self.store.commit(&Commit { op: &op, texts, layouts, attachments, index: &index });
+        let commit = Commit { op: &op, texts, layouts, attachments, index: &index };
+        let written = self.go_on().and_then(|()| Ok(self.store.commit(&commit)?));
         if let Err(err) = written {
             // The index in memory may be ahead of the file now: the next search takes it from the file again.
             self.index = Keeper::Unknown;
-            return Err(err.into());
+            return Err(err);
         }
         self.project = Arc::new(next);
         Ok((op.head.id, op.changes))

@@ -58,7 +58,7 @@ pub fn is_study(path: &Path) -> bool {
     STUDY_ENDINGS.contains(&ending.as_str())
 }
 
-/// Reads a study of another tool. Nothing is stored. REFI-QDA files say source by source how far the reading is, and can be stopped.
+/// Reads a study of another tool. Nothing is stored. The reading says how far it is, and can be stopped: in REFI-QDA files source by source.
 pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: &Progress) -> Result<Study, SessionError> {
     let mark = options.levels.as_deref();
     if !is_study(path) {
@@ -77,9 +77,9 @@ pub fn read_study(path: &Path, options: &StudyOptions, clock: &Clock, progress: 
     };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut study = match ending.as_str() {
-        "qda" => qualcoder::read(path, options.now)?,
-        "sqlite3" => taguette::read(path, options.now)?,
-        "rqda" => rqda::read(path, options.now)?,
+        "qda" => qualcoder::read(path, options.now, options.watch)?,
+        "sqlite3" => taguette::read(path, options.now, options.watch)?,
+        "rqda" => rqda::read(path, options.now, options.watch)?,
         _ => refi::read(BufReader::new(File::open(path).map_err(read_error)?), &options)?,
     };
     if let Some(mark) = mark {

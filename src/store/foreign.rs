@@ -48,6 +48,11 @@ impl Cell {
 /// A row by the names of its columns.
 pub type Row = BTreeMap<&'static str, Cell>;
 
+/// A name as SQL takes it, whatever is in it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
 /// An open database of another tool.
 #[derive(Debug)]
 pub struct Foreign {
@@ -84,12 +89,20 @@ impl Foreign {
         tables.iter().all(|table| self.tables.contains(*table))
     }
 
+    /// How many rows a table has; none where it is not there.
+    pub fn count(&self, table: &str) -> Result<usize, StoreError> {
+        if !self.tables.contains(table) {
+            return Ok(0);
+        }
+        let number: i64 = self.connection.query_row(&format!("SELECT count(*) FROM {}", quoted(table)), [], |row| row.get(0))?;
+        Ok(usize::try_from(number).unwrap_or_default())
+    }
+
     /// All rows of a table, in the order in which they were made. A table or column that is not there is empty: tools change their tables from version to version.
     pub fn rows(&self, table: &str, columns: &[&'static str]) -> Result<Vec<Row>, StoreError> {
         if !self.tables.contains(table) {
             return Ok(Vec::new());
         }
-        let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let there: BTreeSet<String> = {
             let mut info = self.connection.prepare(&format!("PRAGMA table_info({})", quoted(table)))?;
             let names = info.query_map([], |row| row.get::<_, String>(1))?;

@@ -233,7 +233,7 @@ fn compare(place: &mut AgreementPlace, project: &Arc<Project>, revision: u64, co
         return;
     }
     let (wake, shared, request) = (context.clone(), Arc::clone(project), key.request.clone());
-    let work = move |_: &crate::session::job::Progress| {
+    let work = move |_: &Arc<crate::session::job::Progress>| {
         let found = agreement(&shared, &request)?;
         let places = disagreements(&shared, &request)?;
         let others = other_tools::table(&shared, &request).ok();

@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod code;
+pub mod codebook_in;
 pub mod confirm;
 pub mod consent;
 pub mod encryption;
@@ -37,6 +38,8 @@ pub enum Sheet {
     Review(Box<import_review::ImportReview>),
     /// Consent to a document.
     Consent(Box<consent::ConsentSheet>),
+    /// A codebook of a file, before it is taken in.
+    Codebook(codebook_in::CodebookIn),
     /// A code's definition.
     Code(Box<code::CodeSheet>),
     /// A question with one answer.

@@ -29,8 +29,11 @@ use crate::session::withdraw::{Preview, Withdraw, Withdrawn};
 use crate::session::{Outcome, Session};
 use egui::Context;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+/// Jobs with the project that can be stopped until what they make is written.
+const STOPPABLE: [&str; 4] = ["job-importing", "job-exporting", READING_STUDY, EXPORTING_STUDY];
 /// Shorter work is not shown at all.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
 
@@ -115,8 +118,12 @@ impl Work {
         let (done, total) = progress.get();
         let words = if total == 0 { name } else { locale.with("job-counted", &[("job", (&name).into()), ("done", done.into()), ("n", total.into())]) };
         let share = (total > 0).then(|| u32::try_from(done * 1000 / total).unwrap_or(1000));
-        // What writes the project is one whole: it is not stopped half way.
-        let can_stop = matches!(self, Self::Reading(_) | Self::ReadingAgain(..) | Self::ReadingStudy(_) | Self::Away(_, READING_STUDY | EXPORTING_STUDY));
+        // What rewrites the whole file is not stopped half way.
+        let can_stop = match self {
+            Self::Reading(_) | Self::ReadingAgain(..) | Self::ReadingStudy(_) => true,
+            Self::Away(_, key) => STOPPABLE.contains(key),
+            Self::Opening(..) | Self::Unpacking(..) => false,
+        };
         Some(RunningJob { words, share, can_stop })
     }
 }
@@ -251,7 +258,7 @@ impl Window {
             }
             Brought::Sheet(Ok(sheet)) => self.show_recovery(sheet),
             Brought::Sheet(Err(err)) | Brought::Act(Err(err)) | Brought::Written(Err(err)) | Brought::Looked(Err(err)) | Brought::Withdrawn(Err(err)) => {
-                self.tell(&err.message());
+                self.tell_unless_stopped(&err);
             }
         }
         asks.append(&mut self.waiting);
@@ -281,7 +288,9 @@ impl Window {
             key,
             move || wake.request_repaint(),
             move |progress| {
+                session.wait_with(Some(Arc::clone(progress)));
                 let brought = work(&mut session, progress);
+                session.wait_with(None);
                 (session, brought)
             },
         );

@@ -7,6 +7,7 @@ use crate::app::ask::Ask;
 use crate::app::dialogs::Kind;
 use crate::app::reader::{DraggedCode, DraggedPassage};
 use crate::app::sheets::code::Decided as CodeDecided;
+use crate::app::sheets::codebook_in::Decided as CodebookDecided;
 use crate::app::sheets::confirm::Then;
 use crate::app::sheets::export::Decided as ExportDecided;
 use crate::app::sheets::import_review::Decided as ReviewDecided;
@@ -149,6 +150,11 @@ impl Window {
                     Some(commands) => asks.extend(commands.into_iter().map(Ask::act)),
                 }
             }
+            Sheet::Codebook(codebook) => match codebook.show(context, &mut tools) {
+                None => return true,
+                Some(CodebookDecided::Take(path, levels)) => self.take_codebook(context, path, levels),
+                Some(CodebookDecided::Nothing) => {}
+            },
             Sheet::Consent(consent) => {
                 let Some(desk) = desk else { return false };
                 match consent.show(context, &mut tools, desk.writable) {

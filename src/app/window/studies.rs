@@ -20,6 +20,7 @@ use crate::session::tables::WriteMode;
 use crate::session::{Outcome, Passphrase};
 use egui::Context;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Names of the jobs that can be stopped.
@@ -71,7 +72,7 @@ impl Window {
             return;
         }
         let (wake, clock) = (context.clone(), self.who.actor().clock);
-        let read = move |progress: &Progress| read_study(&path, &options, &clock, progress).map(Box::new);
+        let read = move |progress: &Arc<Progress>| read_study(&path, &options, &clock, progress).map(Box::new);
         let job = Job::start("read a study", move || wake.request_repaint(), read);
         self.keep_job(job.map(Work::ReadingStudy));
     }

@@ -16,6 +16,7 @@ use crate::app::reader::Stretch;
 use crate::app::settings::ThemeChoice;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::code::CodeSheet;
+use crate::app::sheets::codebook_in::CodebookIn;
 use crate::app::sheets::confirm::{Confirm, Then};
 use crate::app::sheets::encryption::EncryptionSheet;
 use crate::app::sheets::export::{ExportSheet, What};
@@ -85,7 +86,7 @@ impl Window {
             }),
             Ask::WriteMemo(target) => self.write_memo(target),
             Ask::Review(paths) => self.begin_review(context, paths),
-            Ask::TakeCodebook(path) => self.take_codebook(context, path),
+            Ask::TakeCodebook(path) => self.sheet = Some(Sheet::Codebook(CodebookIn::new(path))),
             Ask::Menu([x, y]) => self.text_menu = Some(egui::pos2(x as f32, y as f32)),
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
@@ -459,12 +460,12 @@ impl Window {
         }
     }
 
-    fn take_codebook(&mut self, context: &Context, path: PathBuf) {
+    pub(super) fn take_codebook(&mut self, context: &Context, path: PathBuf, levels: Option<String>) {
         self.send_away(context, "job-importing", move |session, progress| {
             Brought::Act(if is_study(&path) {
-                read_study(&path, &StudyOptions::default(), session.clock(), progress).and_then(|study| session.take_study(study))
+                read_study(&path, &StudyOptions { levels, ..StudyOptions::default() }, session.clock(), progress).and_then(|study| session.take_study(study))
             } else {
-                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes, None))
+                read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes, levels.as_deref()))
             })
         });
     }
