@@ -1,5 +1,6 @@
 //! Studies of other programs in the window, by the names that a screen reader hears.
 #![cfg(feature = "gui")]
+#![expect(clippy::disallowed_methods, reason = "files made for a test need no care")]
 
 #[path = "support/desk.rs"]
 mod desk;

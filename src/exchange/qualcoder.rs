@@ -76,7 +76,7 @@ fn span(row: &Row) -> Option<CharSpan> {
 impl Reader {
     fn sources(&mut self, other: &Foreign, steps: &mut Steps<'_>) -> Result<(), ExchangeError> {
         for row in other.rows("source", &["id", "name", "fulltext", "mediapath", "memo", "owner", "date"])? {
-            steps.next()?;
+            steps.one_more()?;
             let Some(id) = number(&row, "id") else { continue };
             let (name, body) = (text(&row, "name"), text(&row, "fulltext"));
             if body.trim().is_empty() {
@@ -150,7 +150,7 @@ impl Reader {
 
     fn codings(&mut self, other: &Foreign, steps: &mut Steps<'_>) -> Result<(), ExchangeError> {
         for row in other.rows("code_text", &["ctid", "cid", "fid", "seltext", "pos0", "pos1", "owner", "date", "memo"])? {
-            steps.next()?;
+            steps.one_more()?;
             let document = number(&row, "fid").and_then(|id| self.documents.get(&id)).copied();
             let code = number(&row, "cid").and_then(|id| self.codes.get(&id)).copied();
             let (Some(document), Some(code)) = (document, code) else {

@@ -44,7 +44,7 @@ pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, Exchang
     let mut documents: HashMap<i64, DocumentId> = HashMap::new();
     let mut steps = Steps::new(watch, other.count("source")? + other.count("coding")?);
     for row in live(&other, "source", &["id", "name", "file", "memo", "owner", "date", "status"])? {
-        steps.next()?;
+        steps.one_more()?;
         let Some(id) = number(&row, "id") else { continue };
         let body = text(&row, "file").replace("\r\n", "\n").replace('\r', "\n");
         let document = builder.document(id, &text(&row, "name"), body, &mark(&row));
@@ -102,7 +102,7 @@ fn codings(
     steps: &mut Steps<'_>,
 ) -> Result<(), ExchangeError> {
     for (place, row) in live(other, "coding", &["cid", "fid", "seltext", "selfirst", "selend", "owner", "date", "memo", "status"])?.into_iter().enumerate() {
-        steps.next()?;
+        steps.one_more()?;
         let document = number(&row, "fid").and_then(|id| documents.get(&id)).copied();
         let code = number(&row, "cid").and_then(|id| codes.get(&id)).copied();
         let (Some(document), Some(code)) = (document, code) else {

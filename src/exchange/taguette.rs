@@ -40,7 +40,7 @@ pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, Exchang
     let mut documents: HashMap<i64, (DocumentId, Flow)> = HashMap::new();
     let mut steps = Steps::new(watch, other.count("documents")? + other.count("highlights")?);
     for row in other.rows("documents", &["id", "name", "description", "filename", "created", "contents"])? {
-        steps.next()?;
+        steps.one_more()?;
         let Some(id) = number(&row, "id") else { continue };
         let flow = html::flow(&text(&row, "contents"));
         let document = builder.document(id, &text(&row, "name"), flow.text.clone(), &mark(text(&row, "created")));
@@ -55,7 +55,7 @@ pub fn read(path: &Path, now: Moment, watch: Watch<'_>) -> Result<Study, Exchang
         }
     }
     for row in other.rows("highlights", &["id", "document_id", "start_offset", "end_offset"])? {
-        steps.next()?;
+        steps.one_more()?;
         let (Some(id), Some((document, flow))) = (number(&row, "id"), number(&row, "document_id").and_then(|id| documents.get(&id))) else { continue };
         let at = |column| number(&row, column).and_then(|number| usize::try_from(number).ok());
         // The end lies behind the last letter, not before the next one, which may stand on another line.

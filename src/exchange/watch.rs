@@ -40,7 +40,7 @@ impl<'a> Steps<'a> {
     }
 
     /// One part more is being done; an error where the work is to stop.
-    pub fn next(&mut self) -> Result<(), ExchangeError> {
+    pub fn one_more(&mut self) -> Result<(), ExchangeError> {
         self.watch.step(self.done, self.of)?;
         self.done += 1;
         Ok(())
@@ -69,8 +69,8 @@ mod tests {
         assert!(watch.step(1, 3).is_ok() && matches!(watch.step(2, 3), Err(ExchangeError::Cancelled)));
         assert_eq!((last.get(), Watch::default().step(9, 9).is_ok()), ((2, 3), true));
         let mut steps = Steps::new(watch, 3);
-        assert!(steps.next().is_ok() && steps.next().is_ok());
+        assert!(steps.one_more().is_ok() && steps.one_more().is_ok());
         assert_eq!(last.get(), (1, 3));
-        assert!(matches!(steps.next(), Err(ExchangeError::Cancelled)));
+        assert!(matches!(steps.one_more(), Err(ExchangeError::Cancelled)));
     }
 }
