@@ -1,6 +1,5 @@
 //! The pages beside the desk, from outside: search, tables, charts, agreement and history, by the names that a screen reader hears.
 #![cfg(feature = "gui")]
-#![expect(clippy::disallowed_methods, reason = "files made for a test need no care")]
 
 #[path = "support/desk.rs"]
 mod desk;
