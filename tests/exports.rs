@@ -53,6 +53,19 @@ fn an_authority_that_no_consent_names_gets_only_public_documents() {
 }
 
 #[test]
+fn the_team_gets_whatever_anyone_may_have() {
+    let desk = study();
+    let left_out = |table: &str| {
+        let told = desk.json(&["table", table, P, "--out", "team.csv", "--overwrite"], "table-file");
+        told["left_out"].as_array().map(Vec::len)
+    };
+    desk.done(&["consent", P, "S01", "--scope", "analysis,anonymous_quotation"]);
+    assert_eq!((left_out("frequency"), left_out("codings")), (Some(0), Some(0)));
+    desk.done(&["consent", P, "S01", "--scope", "analysis"]);
+    assert_eq!((left_out("frequency"), left_out("codings")), (Some(0), Some(1)), "words need more than analysis");
+}
+
+#[test]
 fn what_left_is_remembered_and_undo_passes_it_by() {
     let desk = study();
     let added = desk.done(&["codings", "add", P, "--document", "S01", "--span", "954..1080", "--code", "det.neglect"]);

@@ -234,3 +234,85 @@ fn a_failure_stays_until_it_is_closed_and_says_what_to_do() {
     desk.click("Close the notice");
     assert!(!desk.hears("codings.xlsx cannot be written"));
 }
+
+#[test]
+fn enter_on_a_box_or_on_cancel_makes_no_project_and_in_a_field_that_lacks_something_goes_on() {
+    let mut desk = Desk::start();
+    let folder = desk.file("").display().to_string();
+    let made = |desk: &Desk| std::fs::read_dir(desk.file("")).unwrap().count();
+    desk.press(CTRL_SHIFT, Key::N);
+    desk.fill("Name of the project", "Study");
+    desk.fill("Folder", &folder);
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.heard(Role::TextInput), "Folder", "without a passphrase Enter does nothing, and the field keeps the keyboard");
+    focus(&mut desk, Role::CheckBox, "Encrypt the project file");
+    desk.press(NONE, Key::Space);
+    desk.press(NONE, Key::Enter);
+    assert!(desk.hears("Make the project") && made(&desk) == 0, "Enter ticks the box again and makes nothing");
+    desk.press(NONE, Key::Space);
+    focus(&mut desk, Role::Button, "Cancel");
+    desk.press(NONE, Key::Enter);
+    assert!(!desk.hears("Make the project") && made(&desk) == 0, "Cancel is Cancel");
+    desk.press(CTRL_SHIFT, Key::N);
+    desk.fill("Name of the project", "Study");
+    desk.fill("Folder", &folder);
+    desk.click("Encrypt the project file");
+    desk.fill("Your name as a coder", "x");
+    desk.press(NONE, Key::Backspace);
+    desk.press(NONE, Key::Enter);
+    assert!(desk.hears("Give your name as coder") && made(&desk) == 0);
+    desk.write("amina");
+    desk.press(NONE, Key::Enter);
+    desk.wait_until(|window| window.desk().is_some());
+    assert_eq!(desk.window().coder, "amina");
+}
+
+#[test]
+fn letters_that_come_faster_than_frames_are_all_in_the_picker() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL, Key::L);
+    for letter in ["l", "i", "v", "e"] {
+        desk.harness.event(egui::Event::Text(letter.to_owned()));
+    }
+    desk.harness.step();
+    for letter in ["l", "i", "h"] {
+        desk.harness.event(egui::Event::Text(letter.to_owned()));
+    }
+    desk.settle();
+    assert_eq!(desk.harness.get_by_label("Code the passage with").accesskit_node().value().unwrap_or_default(), "livelih");
+}
+
+#[test]
+fn a_passage_that_begins_behind_a_turn_has_no_label_and_no_space_at_its_ends() {
+    let mut desk = Desk::sample();
+    desk.read();
+    desk.press(CTRL, Key::ArrowDown);
+    desk.press(NONE, Key::End);
+    desk.press(CTRL_SHIFT, Key::ArrowRight);
+    desk.press(CTRL_SHIFT, Key::ArrowRight);
+    desk.press(CTRL_SHIFT, Key::ArrowRight);
+    let before = desk.codings();
+    desk.press(CTRL, Key::I);
+    assert_eq!(desk.codings(), before + 1);
+    let project = desk.project();
+    let made = desk.window().selected_coding().unwrap().clone();
+    let transcript = project.transcript(made.document).unwrap();
+    let words = transcript.slice(made.span);
+    assert!(words == words.trim() && !words.contains("DET-004") && !words.contains("INT-02"), "{words:?}");
+    assert_eq!(project.codebook().get(made.code).unwrap().name.en, words);
+}
+
+#[test]
+fn the_regions_of_a_page_are_gone_through_and_the_page_stays() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num3);
+    desk.press(NONE, Key::F6);
+    assert!(desk.heard(Role::ListItem).starts_with("Frequency"), "the list of tables has the keyboard");
+    desk.press(NONE, Key::F6);
+    desk.press(NONE, Key::F6);
+    assert!(desk.harness.query_all_by_label("Frequency of codes").next().is_some(), "the page is still there");
+    desk.press(Modifiers::SHIFT, Key::F6);
+    desk.press(Modifiers::SHIFT, Key::F6);
+    assert!(desk.heard(Role::ListItem).starts_with("Frequency"), "and back again");
+}

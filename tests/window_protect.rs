@@ -257,3 +257,18 @@ fn consent_is_recorded_for_a_document_and_coding_follows_it() {
     desk.press(Modifiers::NONE, Key::Enter);
     assert_eq!(desk.codings(), before + 1);
 }
+
+#[test]
+fn an_export_says_before_it_is_written_which_documents_stay_out_and_why() {
+    let mut desk = Desk::sample();
+    desk.run_action("Consent and what it covers");
+    desk.click("Sharing within the team");
+    desk.click("Anonymous quotation");
+    desk.click("Store");
+    desk.run_action("Export all codings");
+    assert!(desk.hears("1 of 15 documents will not be in the file."), "the team is told too");
+    assert!(desk.hears("The consent does not cover this recipient: S01"));
+    desk.click_containing(Role::ComboBox, "Who receives the file?");
+    desk.click("The prison or another authority");
+    assert!(desk.hears("15 of 15 documents will not be in the file."));
+}

@@ -1,6 +1,7 @@
 //! What may leave the study, for whom: consent, state of pseudonymisation, and what is sealed.
 //!
-//! A document goes to a recipient only where its consent names that recipient; where nothing was recorded it stays with the team. Outside the team it
+//! A document goes to a recipient only where its consent names that recipient; where nothing was recorded it stays with the team, which has the project
+//! anyway and gets whatever anyone may have. Outside the team it
 //! must be ready for release (`pseudonymisation`), and withdrawn documents go nowhere. A passage is quoted word for word only where the consent says
 //! `anonymous_quotation` and the coding does not say less; documents that hold allegations of ill-treatment or words by which a person
 //! incriminates himself are not quoted outside the team. Public documents may go anywhere.
@@ -241,17 +242,18 @@ impl Said {
         if self.public {
             return None;
         }
+        // Whoever agreed to analysis agreed to its results; words need more, and whole texts are never for everyone.
+        let to_anyone = match content {
+            Content::Numbers => self.has("analysis"),
+            Content::Passages => self.has("anonymous_quotation") || self.has("paraphrase_only"),
+            Content::Texts => false,
+        };
         let named = match recipient {
-            Recipient::Team => self.scope.is_none() || self.has("sharing_team"),
+            Recipient::Team => self.scope.is_none() || self.has("sharing_team") || to_anyone,
             Recipient::Partner => self.has("sharing_partner_institution"),
             Recipient::Authority => self.has("sharing_prison_authority"),
             Recipient::Archive => self.has("archiving"),
-            // Whoever agreed to analysis agreed to its results; words need more, and whole texts are never for everyone.
-            Recipient::Public => match content {
-                Content::Numbers => self.has("analysis"),
-                Content::Passages => self.has("anonymous_quotation") || self.has("paraphrase_only"),
-                Content::Texts => false,
-            },
+            Recipient::Public => to_anyone,
         };
         if !named {
             return Some(if self.scope.is_none() { Why::NotRecorded } else { Why::NoConsent });

@@ -48,6 +48,14 @@ pub struct Departed {
     pub recorded: bool,
 }
 
+/// What the file of a table holds.
+pub fn content_of(kind: Kind) -> Content {
+    match kind {
+        Kind::Codings | Kind::Matrix | Kind::Profile | Kind::Quotes | Kind::Gaps | Kind::Coverage => Content::Passages,
+        _ => Content::Numbers,
+    }
+}
+
 impl Session {
     /// What may leave for a recipient.
     pub fn release(&self, recipient: Recipient, content: Content) -> Release {
@@ -59,8 +67,7 @@ impl Session {
         if request.kind == Kind::Profile && target.recipient == Recipient::Authority {
             return Err(SessionError::Request("what one person’s account contains is not made for an authority".into()));
         }
-        let with_words = matches!(request.kind, Kind::Codings | Kind::Matrix | Kind::Profile | Kind::Quotes | Kind::Gaps | Kind::Coverage);
-        let content = if with_words { Content::Passages } else { Content::Numbers };
+        let content = content_of(request.kind);
         let request = &TableRequest { recipient: target.recipient, ..self.counting().for_export(request)? };
         let release = self.release(target.recipient, content);
         if graph::is_graph(&target.path) {

@@ -57,7 +57,8 @@ impl ReportKind {
         }
     }
 
-    fn content(self) -> Content {
+    /// What it holds of documents.
+    pub fn content(self) -> Content {
         match self {
             Self::Coded => Content::Texts,
             Self::Quotes | Self::Matrix | Self::Profiles => Content::Passages,

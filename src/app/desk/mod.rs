@@ -288,13 +288,12 @@ impl Desk {
         PerProject { tabs: self.tabs.documents(), front, layout: self.layout.to_keep(), eyes: self.seen.eyes, ..self.kept.clone() }
     }
 
-    /// Sends the keyboard to the next region, or to the one before.
+    /// Sends the keyboard to the next region of the coding page, or to the one before.
     pub fn go_to_region(&mut self, forwards: bool) {
         let number = REGIONS.len();
         let now = REGIONS.iter().position(|region| *region == self.region).unwrap_or(2);
         let next = if forwards { (now + 1) % number } else { (now + number - 1) % number };
         self.region = REGIONS.get(next).copied().unwrap_or(Pane::Reader);
-        self.place = Place::Code;
         self.layout.set_shown(self.region, true);
         self.region_wanted = true;
     }

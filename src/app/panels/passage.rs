@@ -237,7 +237,12 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut PassageView, rows: &P
     let (title, place) = (tools.text("passage"), place_words(&rows.place));
     head(ui, tools, &title, &place, |ui, tools| {
         let name = tools.text("act-toggle-passage");
-        if icon_button(ui, tools, icons::SIDEBAR_SIMPLE, &name, Some(crate::app::action::Action::TogglePassage)).clicked() {
+        let button = icon_button(ui, tools, icons::SIDEBAR_SIMPLE, &name, Some(crate::app::action::Action::TogglePassage));
+        if rows.cards.is_empty() && std::mem::take(&mut view.focus) {
+            // Where there is no coding to go to, the keyboard is seen to be here.
+            button.request_focus();
+        }
+        if button.clicked() {
             asks.push(Ask::Run(crate::app::action::Action::TogglePassage));
         }
     });

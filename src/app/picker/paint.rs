@@ -54,6 +54,10 @@ impl Picker {
         });
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
         let before = self.query.clone();
+        if self.fresh {
+            // The field has no keyboard before its second frame: letters that came meanwhile are its own.
+            self.query.push_str(&ui.input_mut(crate::app::widgets::take_text));
+        }
         let response = Field::new(id, &name).hint(&name).look(FieldLook::Search).keep_tab().show(&mut child, tools, &mut self.query);
         if self.qualifying.is_none() && !response.has_focus() {
             response.request_focus();

@@ -13,7 +13,7 @@ use crate::analysis::table::Table;
 use crate::app::ask::Ask;
 use crate::app::desk::{Desk, Eyes};
 use crate::app::theme::tokens::PAGE_PADDING;
-use crate::app::widgets::{Tools, empty, segments, tokens};
+use crate::app::widgets::{Tools, empty, region, segments, tokens};
 use crate::model::ids::{CodeId, CoderId, DocumentId, RoundId};
 use crate::model::project::Project;
 use crate::model::round::Unit;
@@ -151,6 +151,8 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let left = Rect::from_min_max(rect.min, pos2((rect.left() + TABLE).min(rect.center().x + 80.0), rect.bottom()));
     let right = Rect::from_min_max(pos2(left.right(), rect.top()), rect.max);
     ui.painter().rect_filled(right, 0.0, tokens(ui).bg_panel);
+    region(ui.ctx(), left);
+    region(ui.ctx(), right);
     let mut child = ui.new_child(UiBuilder::new().id_salt("agreement-table").max_rect(left));
     child.set_clip_rect(left);
     let found = desk.agreement.found.clone();

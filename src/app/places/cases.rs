@@ -9,7 +9,7 @@ use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::icons;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button_with, check, empty, heading, segments, tokens};
+use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button_with, check, empty, heading, region, segments, tokens};
 use crate::model::attribute::{Attribute, Bearer, Sensitivity, Subject};
 use crate::model::ids::AttributeId;
 use crate::model::project::Project;
@@ -46,12 +46,14 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let right = if desk.cases.chosen.is_some() { SIDE } else { 0.0 };
     let main = Rect::from_min_max(rect.min, pos2(rect.right() - right, rect.bottom()));
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
+    region(ui.ctx(), main);
     let mut page = ui.new_child(UiBuilder::new().max_rect(main));
     top(&mut page, tools, desk, asks);
     grid(&mut page, tools, desk, asks);
     if right > 0.0 {
         let side = Rect::from_min_max(pos2(main.right(), rect.top()), rect.max);
         ui.painter().rect_filled(side, 0.0, colours.bg_panel);
+        region(ui.ctx(), side);
         let mut child = ui.new_child(UiBuilder::new().max_rect(side));
         side::show(&mut child, tools, desk, asks);
         ui.painter().vline(side.left() + 0.5, side.y_range(), Stroke::new(1.0, colours.line_strong));
@@ -114,6 +116,7 @@ fn grid(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
     }
     let area = ui.available_rect_before_wrap();
     let wide = NAME + columns.len() as f32 * COLUMN + PAGE_PADDING;
+    region(ui.ctx(), area);
     let mut child = ui.new_child(UiBuilder::new().max_rect(area));
     ScrollArea::horizontal().id_salt("attributes-sideways").auto_shrink(false).show(&mut child, |ui| {
         ui.set_min_width(wide.max(area.width()));

@@ -9,7 +9,7 @@ use crate::app::places::latest::Latest;
 use crate::app::places::passages::{self, Behind};
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, ROW, SMALL, Type};
 use crate::app::theme::{self, icon_font};
-use crate::app::widgets::{Emphasis, Tools, Weight, Words, button_with, choice, empty, focus_frame, head, paragraph, row, segments, tokens};
+use crate::app::widgets::{Emphasis, Tools, Weight, Words, button_with, choice, empty, focus_frame, head, paragraph, region, row, segments, tokens};
 use crate::model::attribute::{Attribute, Subject};
 use crate::model::code::ReportLanguage;
 use crate::session::charts::{ChartKind, ChartRequest};
@@ -87,6 +87,8 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     ui.painter().rect_filled(list, 0.0, colours.bg_panel);
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
     make(desk, tools, main.width(), ui.ctx());
+    region(ui.ctx(), list);
+    region(ui.ctx(), main);
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     kinds(&mut child, tools, desk);
     let mut child = ui.new_child(UiBuilder::new().max_rect(main));
@@ -95,6 +97,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     if right > 0.0 {
         let side = Rect::from_min_max(pos2(main.right(), rect.top()), rect.max);
         ui.painter().rect_filled(side, 0.0, colours.bg_panel);
+        region(ui.ctx(), side);
         let mut child = ui.new_child(UiBuilder::new().max_rect(side));
         let project = desk.known();
         let closed = desk.charts.behind.as_mut().is_some_and(|behind| passages::show(&mut child, tools, &project, behind, asks));

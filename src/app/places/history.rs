@@ -5,7 +5,7 @@ use crate::app::desk::{Desk, Eyes};
 use crate::app::icons;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, row, tokens};
+use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, region, row, tokens};
 use crate::model::op::{OpHead, OpKind};
 use crate::model::project::Project;
 use egui::{Align2, Frame, Id, Margin, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -55,6 +55,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         empty(ui, tools, &sentence, None);
         return;
     }
+    region(ui.ctx(), ui.available_rect_before_wrap());
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("history").auto_shrink(false).show_rows(ui, LINE, shown.len(), |ui, range| {
         for act in shown.get(range).unwrap_or_default() {

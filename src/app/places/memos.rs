@@ -7,7 +7,7 @@ use crate::app::locale::Locale;
 use crate::app::picker::rows::fold_text;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, link, paragraph, row, tokens};
+use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, link, paragraph, region, row, tokens};
 use crate::model::ids::{CoderId, CodingId, MemoId};
 use crate::model::memo::MemoTarget;
 use crate::model::project::Project;
@@ -130,6 +130,8 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     ui.painter().rect_filled(list, 0.0, colours.bg_panel);
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
     let all = prepared(desk, tools.locale);
+    region(ui.ctx(), list);
+    region(ui.ctx(), main);
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     memo_list(&mut child, tools, desk, &all, asks);
     ui.painter().vline(list.right() - 0.5, rect.y_range(), Stroke::new(1.0, colours.line_strong));

@@ -15,7 +15,7 @@ use crate::app::places::latest::Latest;
 use crate::app::places::passages::{self, Behind};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, ROW, SMALL};
-use crate::app::widgets::{Emphasis, Tools, Words, button_with, empty, head, heading, paragraph, row, tokens};
+use crate::app::widgets::{Emphasis, Tools, Words, button_with, empty, head, heading, paragraph, region, row, tokens};
 use crate::session::error::Message;
 use crate::session::tables::{Kind, TableRequest};
 use egui::{Align, Align2, Context, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -102,6 +102,8 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let main = Rect::from_min_max(pos2(list.right(), rect.top()), pos2(rect.right() - right, rect.bottom()));
     ui.painter().rect_filled(list, 0.0, colours.bg_panel);
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
+    region(ui.ctx(), list);
+    region(ui.ctx(), main);
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     kinds(&mut child, tools, desk);
     let mut child = ui.new_child(UiBuilder::new().max_rect(main));
@@ -110,6 +112,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     if right > 0.0 {
         let side = Rect::from_min_max(pos2(main.right(), rect.top()), rect.max);
         ui.painter().rect_filled(side, 0.0, colours.bg_panel);
+        region(ui.ctx(), side);
         let mut child = ui.new_child(UiBuilder::new().max_rect(side));
         let project = desk.known();
         let kind = desk.tables.request.kind;

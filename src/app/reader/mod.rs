@@ -333,6 +333,12 @@ impl Reader {
         self.clicked = None;
     }
 
+    /// The passage that an act means: what was said in the selection; empty where there is only a caret.
+    pub fn passage(&self, transcript: &Transcript) -> CharSpan {
+        let selected = self.selection.span();
+        if selected.is_empty() { selected } else { (Walk { transcript, blocks: &self.blocks }).said(selected) }
+    }
+
     /// Selects the stretch around the caret, or around the whole selection.
     pub fn select_stretch(&mut self, transcript: &Transcript, stretch: Stretch) -> Selection {
         let span = self.selection.span();

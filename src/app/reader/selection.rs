@@ -134,6 +134,22 @@ impl Walk<'_> {
         self.block(place).map_or(0, |block| block.span.end())
     }
 
+    /// What of a selection was said: without white space at its ends, and without a speaker's label or time where it begins behind a turn or ends
+    /// before one. A selection of nothing else stays as it is.
+    pub(super) fn said(&self, selected: CharSpan) -> CharSpan {
+        let inside = |block: &Block| {
+            let start = block.span.start().max(selected.start());
+            let end = block.span.end().min(selected.end());
+            let words = (start < end).then(|| self.transcript.slice(CharSpan::between(start, end)))?;
+            let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or_default();
+            let lead = count(words) - count(words.trim_start());
+            (!words.trim().is_empty()).then(|| (start + lead, start + lead + count(words.trim())))
+        };
+        let first = self.blocks.iter().find_map(inside);
+        let last = self.blocks.iter().rev().find_map(inside);
+        first.zip(last).map_or(selected, |((start, _), (_, end))| CharSpan::between(start, end))
+    }
+
     /// A position that a caret may have: inside a block and not inside a grapheme.
     pub(super) fn snapped(&self, position: u32) -> u32 {
         let place = blocks::at(self.blocks, position);

@@ -1,9 +1,9 @@
 //! A codebook of a file before it is taken in: what will happen to the codes here, and whether names are parted into levels.
 
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::widgets::{Emphasis, Tools, Words, button, check, paragraph, tokens};
 use crate::session::studies::USUAL_LEVELS;
-use egui::{Context, Key, vec2};
+use egui::{Context, vec2};
 use std::path::PathBuf;
 
 /// The sheet's state.
@@ -59,7 +59,7 @@ impl CodebookIn {
             },
         );
         // Enter imports, but not the Enter that chose the file.
-        let entered = !self.fresh && context.memory(|memory| memory.focused().is_none()) && context.input(|input| input.key_pressed(Key::Enter));
+        let entered = entered(context, !self.fresh);
         self.fresh = false;
         if go || entered {
             return Some(Decided::Take(self.path.clone(), self.levels.then(|| USUAL_LEVELS.to_owned())));

@@ -1,7 +1,7 @@
 //! The encryption of the open project: put on, taken away, with another passphrase, and the recovery sheet.
 
 use crate::app::sheets::meter::Meter;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, note, paragraph, segments, tokens};
 use egui::{Context, Id, Ui, vec2};
@@ -96,7 +96,7 @@ impl EncryptionSheet {
                 cancelled = button(ui, tools, &text, Emphasis::Plain).clicked();
             },
         );
-        let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
+        let enter = entered(context, lacks.is_none());
         if go || enter {
             return Some(match (self.encrypted, self.wish) {
                 (false, _) => Decided::Seal(self.new.clone()),

@@ -1,15 +1,24 @@
 //! Where to write a file, and in which format.
 
 use crate::analysis::agreement::Request;
+use crate::analysis::release::{Content, LeftOut, Release, Why};
+use crate::app::icons;
+use crate::app::locale::capitalised as sentence_start;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
-use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, paragraph, segments, tokens};
+use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, note, paragraph, segments, tokens};
 use crate::model::departure::Recipient;
+use crate::model::project::Project;
 use crate::session::charts::ChartRequest;
+use crate::session::exports::content_of;
 use crate::session::reports::ReportKind;
 use crate::session::tables::{Kind, TableRequest};
 use egui::{Context, Id, Key, Ui, vec2};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// Documents that are named of those that stay out.
+const NAMED: usize = 6;
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +65,9 @@ pub struct ExportSheet {
     format: usize,
     replace: bool,
     recipient: Recipient,
+    /// Documents that stay out, by who receives the file and what it holds.
+    left_out: Vec<(Recipient, Content, Vec<LeftOut>)>,
+    documents: usize,
     fresh: bool,
 }
 
@@ -79,8 +91,54 @@ pub enum Decided {
 
 impl ExportSheet {
     /// Proposes a name beside the project.
-    pub fn new(what: What, folder: &Path, name: &str) -> Self {
-        Self { what, folder: folder.display().to_string(), name: name.to_owned(), format: 0, replace: false, recipient: Recipient::Team, fresh: true }
+    pub fn new(what: What, project: &Project, folder: &Path, name: &str) -> Self {
+        let left_out = |recipient| {
+            let of = move |content| (recipient, content, Release::of(project, recipient, content).left_out);
+            [Content::Numbers, Content::Passages, Content::Texts].map(of)
+        };
+        Self {
+            what,
+            folder: folder.display().to_string(),
+            name: name.to_owned(),
+            format: 0,
+            replace: false,
+            recipient: Recipient::Team,
+            left_out: Recipient::ALL.into_iter().flat_map(left_out).collect(),
+            documents: project.document_count(),
+            fresh: true,
+        }
+    }
+
+    /// What the file holds of documents; none where it holds nothing of any.
+    fn content(&self) -> Option<Content> {
+        match &self.what {
+            What::Table(request) => Some(content_of(request.kind)),
+            What::Agreement(_) | What::Chart { .. } => Some(Content::Numbers),
+            What::Report(kind) => Some(kind.content()),
+            What::Workbook | What::Package | What::Hits { .. } => Some(Content::Passages),
+            What::Codebook | What::Audit | What::Copy => None,
+        }
+    }
+
+    /// Which documents will not be in the file, and why: said before it is written.
+    fn what_stays_out(&self, ui: &mut Ui, tools: &mut Tools<'_>) {
+        let Some(content) = self.content() else { return };
+        let found = self.left_out.iter().find(|(recipient, held, _)| (*recipient, *held) == (self.recipient, content));
+        let Some((_, _, left)) = found.filter(|(_, _, left)| !left.is_empty()) else { return };
+        let mut by_why: BTreeMap<Why, Vec<&str>> = BTreeMap::new();
+        for one in left {
+            by_why.entry(one.why).or_default().push(&one.name);
+        }
+        let mut text = tools.locale.with("export-leaves-out", &[("n", left.len().into()), ("of", self.documents.into())]);
+        for (why, names) in by_why {
+            let more = if names.len() > NAMED { "…" } else { "" };
+            text = format!(
+                "{text}\n{}: {}{more}",
+                sentence_start(tools.locale.pick(&why.text())),
+                names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ")
+            );
+        }
+        note(ui, tools, icons::WARNING, &text, tokens(ui).warn, tokens(ui).warn_bg);
     }
 
     fn endings(&self) -> &'static [&'static str] {
@@ -192,6 +250,7 @@ impl ExportSheet {
                     let response = Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
                     entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                     sheet.for_whom(ui, tools);
+                    sheet.what_stays_out(ui, tools);
                     if sheet.what == What::Copy {
                         let text = tools.text(if exists { "lacks-free-name" } else { "save-copy-meaning" });
                         paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 4);

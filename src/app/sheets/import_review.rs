@@ -107,7 +107,7 @@ impl ImportReview {
                 Words::new(&text, tokens(ui).t2).show(ui, tools);
             },
         );
-        if import || (wanted > 0 && entered(context)) {
+        if import || entered(context, wanted > 0) {
             return Some(Decided::Import(self.taken()));
         }
         if let Some((place, encoding)) = again {

@@ -136,9 +136,14 @@ pub fn lay(
     closed || modal.should_close()
 }
 
-/// True where Enter was pressed and no field or button has the keyboard: it means the one thing the sheet is there for.
-pub fn entered(context: &Context) -> bool {
-    context.memory(|memory| memory.focused().is_none()) && context.input(|input| input.key_pressed(egui::Key::Enter))
+/// True where Enter means the one thing the sheet is there for: it was pressed in a field or where nothing has the keyboard, and the sheet is `ready`.
+/// A button or a box that has the keyboard takes Enter for itself. Where something is lacking yet, the field keeps the keyboard.
+pub fn entered(context: &Context, ready: bool) -> bool {
+    let pressed = context.memory(|memory| memory.focused().is_none()) && context.input(|input| input.key_pressed(egui::Key::Enter));
+    if pressed && !ready {
+        crate::app::widgets::stay_in_field(context);
+    }
+    pressed && ready
 }
 
 /// A frame with the padding of sheets.

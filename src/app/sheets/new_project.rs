@@ -3,7 +3,7 @@
 use crate::app::sheets::encryption::SHORTEST;
 use crate::app::sheets::meter::Meter;
 use crate::app::sheets::study_in::Incoming;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
 use egui::{Context, Id, Ui, vec2};
@@ -123,7 +123,7 @@ impl NewProject {
                 }
             },
         );
-        let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
+        let enter = entered(context, lacks.is_none());
         if make || enter {
             let passphrase = self.encrypt.then(|| self.passphrase.clone());
             return Some(Decided::Make {

@@ -2,7 +2,7 @@
 
 use crate::app::sheets::encryption::SHORTEST;
 use crate::app::sheets::meter::Meter;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Words, button, button_with, check, paragraph, segments, tokens};
 use egui::{Context, Id, Ui, vec2};
@@ -169,7 +169,7 @@ impl ParcelSheet {
                 cancelled = button(ui, tools, &text, Emphasis::Plain).clicked();
             },
         );
-        let enter = lacks.is_none() && context.input(|input| input.key_pressed(egui::Key::Enter));
+        let enter = entered(context, lacks.is_none());
         if go || enter {
             let by = match (self.by_keys, self.purpose) {
                 (false, _) => By::Passphrase(self.passphrase.clone()),

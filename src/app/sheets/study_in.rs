@@ -108,7 +108,7 @@ impl StudySheet {
             self.busy = true;
             return Some(Decided::Read { path: self.path.clone(), options: self.options.clone(), here: self.here });
         }
-        if (go || (ready && entered(context)))
+        if (go || entered(context, ready))
             && let Some(read) = self.read.take()
         {
             return Some(Decided::Take(Incoming { path: self.path.clone(), study: read.study, here: self.here, report_file: self.report_file }));

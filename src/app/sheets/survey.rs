@@ -56,7 +56,7 @@ impl SurveySheet {
                 Words::new(&text, tokens(ui).t2).show(ui, tools);
             },
         );
-        if go || (ready && entered(context)) {
+        if go || entered(context, ready) {
             return Some(Decided::Take(Box::new(self.survey.clone())));
         }
         (closed || cancel).then_some(Decided::Nothing)

@@ -105,6 +105,11 @@ impl<'a> Field<'a> {
         }
         let name = self.name.to_owned();
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            // Asked for before the data are held: both lie behind one lock.
+            let pass = ui.ctx().cumulative_pass_nr();
+            ui.data_mut(|data| data.insert_temp(left_by_enter(), (pass, response.id)));
+        }
         if let Some(wrong) = self.wrong {
             // What is wrong is read to its end, however long the name of a file in it is.
             ui.scope(|ui| {
@@ -145,5 +150,30 @@ impl<'a> Field<'a> {
         let icon = if self.look == FieldLook::Search { 22.0 } else { 0.0 };
         let inner = egui::Rect::from_min_max(rect.min + vec2(icon, 0.0), rect.max);
         bidi::edit(ui, tools.engine, (self.id, inner), text, setting, tokens(ui)).with_new_rect(rect)
+    }
+}
+
+/// Takes what was typed in this frame, in its order.
+pub fn take_text(input: &mut egui::InputState) -> String {
+    let mut typed = String::new();
+    input.events.retain(|event| match event {
+        egui::Event::Text(text) => {
+            typed.push_str(text);
+            false
+        }
+        _ => true,
+    });
+    typed
+}
+
+fn left_by_enter() -> Id {
+    Id::unique("field-left-by-enter")
+}
+
+/// Gives the keyboard back to the field that Enter has left in this frame: where Enter could do nothing, one goes on writing.
+pub fn stay_in_field(context: &egui::Context) {
+    let left = context.data(|data| data.get_temp::<(u64, Id)>(left_by_enter()));
+    if let Some((_, field)) = left.filter(|(pass, _)| *pass == context.cumulative_pass_nr()) {
+        context.memory_mut(|memory| memory.request_focus(field));
     }
 }

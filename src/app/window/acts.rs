@@ -51,7 +51,7 @@ impl Window {
     /// The document in front and what is selected in it; a whole turn where nothing is.
     pub(super) fn passage(&mut self, whole_turn: bool) -> Option<(DocumentId, CharSpan)> {
         let tab = self.desk_mut()?.tabs.front_mut()?;
-        let span = tab.reader.selection().span();
+        let span = tab.reader.passage(&tab.transcript);
         if whole_turn || span.is_empty() {
             let transcript = tab.transcript.clone();
             let selection = tab.reader.select_stretch(&transcript, Stretch::Turn);

@@ -208,7 +208,9 @@ impl Window {
                     crate::model::change::Change::Document(edit) if edit.before.is_none() => edit.after.as_ref().map(|document| document.id),
                     _ => None,
                 });
-                asks.extend(opened.map(Ask::Open));
+                if let Some(opened) = opened {
+                    asks.extend([Ask::Open(opened), Ask::FocusReader]);
+                }
                 for note in outcome.notes {
                     let what = self.locale.said(&note);
                     self.notices.add(Grade::Info, what, None);

@@ -94,23 +94,21 @@ impl Window {
     fn take_letters(&mut self, context: &Context, at: Where, asks: &mut Vec<Ask>) {
         let Some(desk) = self.desk().filter(|desk| desk.writable) else { return };
         let Some(tab) = desk.tabs.front() else { return };
-        let span = tab.reader.selection().span();
+        let span = tab.reader.passage(&tab.transcript);
         if span.is_empty() {
             return;
         }
         let document = tab.document;
+        // All that was typed since the last frame: on a slow machine that is more than one letter.
         let typed = context.input_mut(|input| {
-            let place = input.events.iter().position(|event| matches!(event, Event::Text(text) if text.chars().all(char::is_alphanumeric)))?;
-            match input.events.remove(place) {
-                Event::Text(text) => Some(text),
-                _ => None,
-            }
+            let first = input.events.iter().any(|event| matches!(event, Event::Text(text) if text.chars().all(char::is_alphanumeric)));
+            first.then(|| crate::app::widgets::take_text(input))
         });
         let Some(typed) = typed else { return };
         let pinned = typed.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1)).and_then(|place| desk.kept.pinned.get(place)).copied();
         if let Some(code) = pinned {
             asks.push(Ask::Apply { code, span });
-        } else if typed.chars().all(char::is_alphabetic) && at == Where::Reader {
+        } else if typed.chars().next().is_some_and(char::is_alphabetic) && at == Where::Reader {
             self.picker = Some(Picker::new(desk, &self.locale, Purpose::Apply { document, span }, &typed));
         }
     }

@@ -439,7 +439,7 @@ fn code_page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, reader: crate:
                 chosen: desk.chosen,
                 pinned: &desk.kept.pinned,
                 seen: &desk.seen,
-                passage: desk.tabs.front().map(|tab| tab.reader.selection().span()).filter(|span| !span.is_empty()),
+                passage: desk.tabs.front().map(|tab| tab.reader.passage(&tab.transcript)).filter(|span| !span.is_empty()),
                 writable: desk.writable,
             };
             codebook::show(ui, tools, &mut desk.codebook, &scene, asks);

@@ -153,6 +153,7 @@ impl Window {
         self.tell_conflicting_copies(&path);
         self.last_input = context.input(|input| input.time);
         self.screen = Screen::Desk(Box::new(Desk::new(session, path, kept)));
+        self.focus_reader();
     }
 
     /// Says that a synchronisation program laid other copies beside the project, and what to do with them.

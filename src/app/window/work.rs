@@ -199,7 +199,7 @@ impl Window {
             Action::ExportReport => self.open_export_of(What::Report(ReportKind::Quotes), "quotes"),
             Action::ExportCodings => self.open_export_of(What::Table(Box::new(TableRequest::plain(TableKind::Codings))), "codings"),
             Action::WithdrawPassage => {
-                let selected = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| (tab.document, tab.reader.selection().span()));
+                let selected = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| (tab.document, tab.reader.passage(&tab.transcript)));
                 if let Some((document, span)) = selected.filter(|(_, span)| !span.is_empty()) {
                     self.look_at_withdrawal(context, Withdraw { document, passage: Some(span), reason: Reason::default() });
                 }
@@ -212,6 +212,13 @@ impl Window {
             Action::Consent => {
                 if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
                     self.show_consent(document);
+                }
+            }
+            Action::NextRegion | Action::PreviousRegion => {
+                let forwards = action == Action::NextRegion;
+                match &mut self.screen {
+                    Screen::Desk(desk) if desk.place == Place::Code => desk.go_to_region(forwards),
+                    _ => crate::app::widgets::go_to_region(context, forwards),
                 }
             }
             Action::Backups => self.show_backups(),
@@ -314,8 +321,6 @@ impl Window {
                 desk.layout.set_shown(Pane::Passage, !shown);
             }
             Action::ResetLayout => desk.layout = Layout::default(),
-            Action::NextRegion => desk.go_to_region(true),
-            Action::PreviousRegion => desk.go_to_region(false),
             _ => {
                 if let Some(place) = place {
                     desk.place = place;
@@ -481,7 +486,7 @@ impl Window {
         let Some(desk) = self.desk() else { return };
         let folder = desk.path.parent().map(PathBuf::from).unwrap_or_default();
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        self.sheet = Some(Sheet::Export(ExportSheet::new(what, &folder, name)));
+        self.sheet = Some(Sheet::Export(ExportSheet::new(what, &desk.project, &folder, name)));
     }
 
     pub(super) fn export(&mut self, context: &Context, what: What, target: Target) {

@@ -22,7 +22,7 @@ use crate::app::locale::{Locale, Tongue};
 use crate::app::panels::passage::place_words;
 use crate::app::places::latest::Latest;
 use crate::app::sheets::export::What;
-use crate::app::widgets::{Tools, empty, tokens};
+use crate::app::widgets::{Tools, empty, region, tokens};
 use crate::model::ids::DocumentId;
 use crate::model::language::Language;
 use crate::model::place::Transcript;
@@ -272,6 +272,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let main = Rect::from_min_max(pos2(whole.left() + left, whole.top()), pos2(whole.right() - right, whole.bottom()));
     if left > 0.0 {
         let panel = Rect::from_min_max(whole.min, pos2(main.left(), whole.bottom()));
+        region(ui.ctx(), panel);
         ui.painter().rect_filled(panel, 0.0, colours.bg_panel);
         ui.painter().vline(panel.right() - 0.5, panel.y_range(), Stroke::new(1.0, colours.line_strong));
         let mut child = ui.new_child(UiBuilder::new().id_salt("search-left").max_rect(panel.shrink2(egui::vec2(1.0, 0.0))));
@@ -284,7 +285,9 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     ui.painter().rect_filled(main, 0.0, colours.bg_paper);
     let mut page = ui.new_child(UiBuilder::new().id_salt("search-main").max_rect(main));
     page.spacing_mut().item_spacing.y = 0.0;
+    region(ui.ctx(), main);
     field::show(&mut page, tools, desk);
+    region(page.ctx(), page.available_rect_before_wrap());
     if desk.search.help {
         help::show(&mut page, tools, desk);
     } else if desk.search.query.trim().is_empty() && desk.search.like.is_none() {
@@ -297,6 +300,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     }
     if right > 0.0 {
         let panel = Rect::from_min_max(pos2(main.right(), whole.top()), whole.max);
+        region(ui.ctx(), panel);
         ui.painter().rect_filled(panel, 0.0, colours.bg_panel);
         ui.painter().vline(panel.left() + 0.5, panel.y_range(), Stroke::new(1.0, colours.line_strong));
         let mut child = ui.new_child(UiBuilder::new().id_salt("search-right").max_rect(panel));

@@ -6,7 +6,7 @@ use crate::app::locale::Locale;
 use crate::app::places::passages::Behind;
 use crate::app::theme::code_colour;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Tools, Weight, Words, focus_frame, note, swatch, tokens};
+use crate::app::widgets::{Tools, Weight, Words, focus_frame, note, region, swatch, tokens};
 use crate::model::code::Bilingual;
 use crate::model::colour::Colour;
 use crate::model::ids::{CodeId, CodingId};
@@ -259,6 +259,7 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid, behind: Opti
     let numbers: f32 = grid.columns.iter().map(|column| column.width).sum();
     let first = (table.width() - numbers - PAGE_PADDING - 8.0).clamp(NAME, 460.0);
     let wide: f32 = first + grid.columns.iter().map(|column| column.width).sum::<f32>() + PAGE_PADDING;
+    region(ui.ctx(), table);
     let mut child = ui.new_child(UiBuilder::new().max_rect(table));
     let mut clicked = None;
     ScrollArea::horizontal().id_salt("table-sideways").auto_shrink(false).show(&mut child, |ui| {
