@@ -68,6 +68,43 @@ fn another_copy_is_compared_before_it_is_merged_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn a_merge_that_would_be_refused_for_lack_of_consent_says_so_before_and_a_choice_settles_it() {
+    use griot::model::consent::ConsentRecord;
+    use griot::session::command::{Command, NewCoding};
+    let (folder, path) = study(None, actor("INT-02"));
+    let other = folder.path().join("from-bob.griot");
+    std::fs::copy(&path, &other).unwrap();
+    let acts = |path: &Path, coder: &str, mode: &str| {
+        let mut session = Session::open(path, None, Access::ReadWrite, actor(coder)).unwrap();
+        let project = session.project();
+        let document = project.documents().find(|document| document.name == "S01").unwrap().id;
+        let record = ConsentRecord { mode: Some(mode.to_owned()), ..ConsentRecord::default() };
+        session.execute(Command::RecordConsent { documents: vec![document], record }).unwrap();
+        if coder == "bob" {
+            let code = project.codebook().find("det.overcrowding").unwrap();
+            let span = griot::model::text::CharSpan::between(3, 9);
+            session.execute(Command::AddCodings(vec![NewCoding { document, span, code, memo: String::new(), qualifiers: Default::default() }])).unwrap();
+        }
+        session.close().unwrap();
+    };
+    acts(&other, "bob", "thumbprint");
+    acts(&path, "INT-02", "not_obtained");
+    let mut desk = Desk::open(folder, path);
+    let before = desk.codings();
+    desk.run_action("Merge another copy");
+    desk.give(&other);
+    assert!(desk.hears("‘S01’ may not be coded: there is no consent to its analysis"), "the preview says what stands against it");
+    desk.click("Merge");
+    desk.wait();
+    assert!(desk.hears("‘S01’ may not be coded") && desk.codings() == before, "it cannot be taken in so");
+    desk.click("Keep what is there");
+    assert!(!desk.hears("‘S01’ may not be coded"));
+    desk.click("Merge");
+    desk.wait();
+    assert_eq!(desk.codings(), before + 1);
+}
+
+#[test]
 fn an_encrypted_project_shows_nothing_until_its_passphrase_is_given_and_nothing_when_locked() {
     let mut desk = Desk::sealed("baobab in the rain");
     assert!(desk.harness.state().desk().is_none() && desk.hears("Passphrase"));
