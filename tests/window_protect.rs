@@ -6,7 +6,7 @@ mod desk;
 
 use desk::{ALT, CTRL, CTRL_SHIFT, Desk, actor, study};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use griot::session::{Access, Session};
 use std::path::Path;
 
@@ -217,6 +217,25 @@ fn a_passage_is_withdrawn_after_a_look_at_what_goes_and_leaves_a_certificate() {
     assert!(desk.hears("Destroyed. The certificate is"));
     assert!(desk.file("certificate-S01.docx").exists());
     assert!(!desk.harness.state().is_enabled(griot::app::action::Action::Undo), "there is no way back");
+
+    // The first was lost: the line of the history writes it again, of what was withdrawn and of nothing else.
+    std::fs::remove_file(desk.file("certificate-S01.docx")).unwrap();
+    desk.run_action("History");
+    let line = |desk: &Desk, part: &str| {
+        let lines = desk.harness.get_all_by_role(Role::ListItem);
+        lines.into_iter().find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(part))).unwrap().focus();
+    };
+    line(&desk, "mport ");
+    desk.settle();
+    assert!(!desk.hears("Write its certificate"));
+    line(&desk, "ithdraw a passage");
+    desk.settle();
+    assert!(desk.hears("Write its certificate"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.hears("Certificate of a withdrawal") && !desk.hears("Who receives"));
+    desk.click("Export");
+    desk.wait();
+    assert!(desk.file("certificate.docx").exists());
 }
 
 #[test]

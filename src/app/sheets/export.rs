@@ -5,6 +5,7 @@ use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, paragraph, segments, tokens};
 use crate::model::departure::Recipient;
+use crate::model::ids::TombstoneId;
 use crate::session::charts::ChartRequest;
 use crate::session::reports::ReportKind;
 use crate::session::tables::{Kind, TableRequest};
@@ -37,6 +38,8 @@ pub enum What {
     Audit,
     /// A copy of the project itself.
     Copy,
+    /// The certificate of a withdrawal, once more.
+    Certificate(TombstoneId),
     /// Hits of a search.
     Hits {
         /// The question.
@@ -94,6 +97,7 @@ impl ExportSheet {
             What::Package => &["zip"],
             What::Audit => &["docx", "csv", "xlsx", "html"],
             What::Copy => &["griot"],
+            What::Certificate(_) => &["docx", "html", "txt"],
         }
     }
 
@@ -130,9 +134,9 @@ impl ExportSheet {
         }
     }
 
-    /// Who receives the file; a copy of the project is for who makes it.
+    /// Who receives the file; a copy of the project is for who makes it, and a certificate holds nothing of the study.
     fn for_whom(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
-        if self.what == What::Copy {
+        if matches!(self.what, What::Copy | What::Certificate(_)) {
             return;
         }
         let label = tools.text("recipient");
@@ -153,6 +157,7 @@ impl ExportSheet {
             What::Report(_) | What::Workbook | What::Package | What::Audit => "act-export-report",
             What::Hits { .. } => "export-hits-title",
             What::Copy => "act-save-copy",
+            What::Certificate(_) => "certificate-title",
         });
         let mut decided = None;
         let mut sheet = self.clone();
@@ -199,7 +204,7 @@ impl ExportSheet {
                         let text = tools.text("replace-file");
                         check(ui, tools, &mut sheet.replace, &text);
                     } else {
-                        let text = tools.text("export-says-how");
+                        let text = tools.text(if matches!(sheet.what, What::Certificate(_)) { "certificate-meaning" } else { "export-says-how" });
                         paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
                     }
                 });
