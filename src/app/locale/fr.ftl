@@ -1470,6 +1470,7 @@ said-no-file = il n’y a pas de fichier { $a }
 said-hint-no-file = vérifiez l’orthographe, ou créez-le avec griot new
 said-waits-for-consent = { $a } de « { $b } » en attente, faute de consentement enregistré : enregistrez-le et reprenez le fichier
 said-not-agreed = { $a } de « { $b } » hors du projet : il n’y a pas de consentement à l’analyse
+said-states-of-table = l’état de pseudonymisation de { $a } est celui que dit le tableau (dont { $b } à l’état « prêt pour la diffusion ») : personne ne l’a vérifié ici
 said-exists = { $a } existe déjà
 said-hint-exists = choisissez un autre nom, ou déplacez l’ancien fichier
 said-wrong-passphrase = { $a } ne s’ouvre pas avec cette phrase secrète, ou ce n’est pas un projet Griot
@@ -1755,6 +1756,7 @@ said-act-import-codebook = importer le livre de codes : { $a } en plus, { $b -
        *[other] { $b } modifiés
     }
 said-act-import-cases = importer { $a } et { $b }
+said-act-import-states = importer { $a }, dont l’état de pseudonymisation de { $b } selon le tableau
 said-act-import = importer { $a }
 said-act-take-study-with = reprendre une étude : { $a }
 said-act-take-study = reprendre une étude
