@@ -131,6 +131,7 @@ fn begin(desk: &Desk, work: &Work) {
     if work.name == "unpacking" {
         drop(std::fs::remove_file(desk.path("out/unpacked.griot")));
     }
+    drop(std::fs::remove_file(desk.path("out/c.txt")));
     desk.copy(work.project, "study.griot");
 }
 
@@ -185,9 +186,11 @@ struct Told {
     kills: u32,
     done: u32,
     ended: u32,
+    /// Withdrawals that were written down and whose own certificate was not.
+    without: u32,
 }
 
-fn one_round(desk: &Desk, work: &Work, share: f64, longest: &mut Duration, told: &mut Told) {
+fn one_round(desk: &Desk, work: &Work, share: f64, longest: &mut Duration, told_of: &mut Told) {
     begin(desk, work);
     let path = desk.path("study.griot");
     let before = history(&path);
@@ -228,6 +231,12 @@ fn one_round(desk: &Desk, work: &Work, share: f64, longest: &mut Duration, told:
             let bytes = std::fs::read(entry.path()).unwrap();
             assert!(!bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes()), "{:?} still holds what was withdrawn", entry.file_name());
         }
+        // Also where the kill came before the certificate, one can be had, and tells what went.
+        let told = desk.json(&["certificate", "study.griot", "--out", "out/again.txt", "--overwrite"], "certificate");
+        assert_eq!(told["withdrawals"][0]["counts"]["coding"], 20, "{told:#}");
+        let certificate = String::from_utf8(desk.bytes("out/again.txt")).unwrap();
+        assert!(certificate.contains("coding: 20") && certificate.contains("By whom: anna"), "{certificate}");
+        told_of.without += u32::from(!desk.path("out/c.txt").exists());
     }
     // What somebody does next takes away what was left.
     grow_old(desk);
@@ -236,9 +245,9 @@ fn one_round(desk: &Desk, work: &Work, share: f64, longest: &mut Duration, told:
     }
     desk.done(&["table", "documents", "study.griot", "--out", "out/next.csv", "--overwrite"]);
     assert_eq!(temporary(desk), Vec::<String>::new(), "{}", work.name);
-    told.kills += u32::from(ended.is_none());
-    told.ended += u32::from(ended.is_some());
-    told.done += u32::from(ended.is_none() && after != before);
+    told_of.kills += u32::from(ended.is_none());
+    told_of.ended += u32::from(ended.is_some());
+    told_of.done += u32::from(ended.is_none() && after != before);
 }
 
 fn killed(rounds: usize) {
@@ -258,6 +267,9 @@ fn killed(rounds: usize) {
     let (mut kills, mut done) = (0, 0);
     for (name, told) in &told {
         println!("{name}: {} kills, {} of them after its act was written; {} times it had ended before", told.kills, told.done, told.ended);
+        if told.without > 0 {
+            println!("  {} of them before the certificate was there, which could be written again", told.without);
+        }
         kills += told.kills;
         done += told.done;
     }

@@ -155,3 +155,35 @@ fn the_same_document_taken_in_twice_is_one() {
     assert_eq!(codings(&desk, "a.griot").len(), 3);
     desk.done(&["check", "a.griot"]);
 }
+
+#[test]
+fn a_dry_run_tells_the_refusal_that_the_merge_meets_and_neither_changes_or_destroys_anything() {
+    let desk = copies();
+    desk.write("S02.txt", "DET-005: A second voice.\n\nDET-005: And again.\n");
+    desk.done(&["import", "a.griot", "S02.txt"]);
+    desk.copy("a.griot", "b.griot");
+    desk.done(&["withdraw", "b.griot", "S02", "--reason", "participant", "--certificate", "certificate.txt"]);
+    desk.done(&["consent", "b.griot", "S01", "--mode", "written", "--scope", "analysis", "--coder", "bob"]);
+    desk.done(&["codings", "add", "b.griot", "--document", "S01", "--span", "48..60", "--code", "road", "--coder", "bob"]);
+    desk.done(&["consent", "a.griot", "S01", "--mode", "not_obtained"]);
+    let state = |project: &str| [desk.done(&["log", project]), desk.done(&["documents", project]), codings(&desk, project).join("\n")];
+    let (before, bytes) = (state("a.griot"), desk.bytes("a.griot"));
+
+    let dry = desk.griot(&["merge", "a.griot", "b.griot", "--keep", "here", "--dry-run"]);
+    assert_eq!(desk.bytes("a.griot"), bytes, "a preview changes nothing");
+    let real = desk.griot(&["merge", "a.griot", "b.griot", "--keep", "here"]);
+    assert!(real.err.contains("‘S01’ may not be coded: there is no consent to its analysis") && real.err.contains("hint: "), "{}", real.err);
+    assert_eq!((dry.status, &dry.err), (1, &real.err));
+    assert_eq!((real.status, state("a.griot")), (1, before), "what was withdrawn there is not destroyed by a merge that is refused");
+    // Where the copies do not fit is told all the same: what is chosen there may settle it.
+    assert!(dry.out.contains("conflict 1 ") && dry.out.contains("nothing was changed"), "{}", dry.out);
+    let dry = desk.griot(&["merge", "a.griot", "b.griot", "--keep", "here", "--dry-run", "--json"]);
+    let told: Value = serde_json::from_str(&dry.out).unwrap_or_default();
+    support::assert_valid(&told, "merge");
+    assert_eq!((dry.status, told["refused"].as_str().map(|why| real.err.contains(why))), (1, Some(true)), "{told:#}");
+
+    let told = desk.json(&["merge", "a.griot", "b.griot", "--keep", "there", "--dry-run"], "merge");
+    assert_eq!((&told["refused"], &told["withdrawn"][0]), (&Value::Null, &"S02".into()));
+    desk.done(&["merge", "a.griot", "b.griot", "--keep", "there"]);
+    assert_eq!(codings(&desk, "a.griot").len(), 2);
+}

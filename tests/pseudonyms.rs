@@ -154,5 +154,14 @@ fn a_table_does_not_say_that_a_second_person_has_checked() {
     let told = desk.refused(&["attributes", "import", "p.griot", &table("release_ready")]);
     assert!(told.contains("needs a second check by another person first"), "{told}");
     // Of a document of which nothing was said yet it tells how far it was before it came in.
-    desk.done(&["attributes", "import", "p.griot", &desk.write("before.csv", "doc,attribute,value\nS02,pseudonymisation,second_check\n")]);
+    let before = desk.write("before.csv", "doc,attribute,value\nS02,pseudonymisation,release_ready\nS02,location,a\n");
+    let printed = desk.griot(&["attributes", "import", "p.griot", &before]);
+    assert_eq!(printed.status, 0, "{}", printed.err);
+    // That it was a table, and nobody here, stands in the history, and is told.
+    let told = "the state of pseudonymisation of 1 document is what the table says (1 ready for release): nobody has checked it here";
+    assert!(printed.err.contains(told), "{}", printed.err);
+    let log = desk.done(&["log", "p.griot"]);
+    assert!(log.contains("import 2 values, the state of pseudonymisation of 1 document as the table says"), "{log}");
+    // What was said by hand, and what says nothing of it, is no statement of a table.
+    assert!(log.lines().filter(|line| line.contains("as the table says")).count() == 1, "{log}");
 }

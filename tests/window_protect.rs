@@ -6,7 +6,7 @@ mod desk;
 
 use desk::{ALT, CTRL, CTRL_SHIFT, Desk, actor, study};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use griot::session::{Access, Session};
 use std::path::Path;
 
@@ -65,6 +65,43 @@ fn another_copy_is_compared_before_it_is_merged_and_one_undo_takes_it_back() {
     assert_eq!((desk.codings(), kept(&desk).as_str()), (before - 1, "Too many in a cell"));
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.codings(), before);
+}
+
+#[test]
+fn a_merge_that_would_be_refused_for_lack_of_consent_says_so_before_and_a_choice_settles_it() {
+    use griot::model::consent::ConsentRecord;
+    use griot::session::command::{Command, NewCoding};
+    let (folder, path) = study(None, actor("INT-02"));
+    let other = folder.path().join("from-bob.griot");
+    std::fs::copy(&path, &other).unwrap();
+    let acts = |path: &Path, coder: &str, mode: &str| {
+        let mut session = Session::open(path, None, Access::ReadWrite, actor(coder)).unwrap();
+        let project = session.project();
+        let document = project.documents().find(|document| document.name == "S01").unwrap().id;
+        let record = ConsentRecord { mode: Some(mode.to_owned()), ..ConsentRecord::default() };
+        session.execute(Command::RecordConsent { documents: vec![document], record }).unwrap();
+        if coder == "bob" {
+            let code = project.codebook().find("det.overcrowding").unwrap();
+            let span = griot::model::text::CharSpan::between(3, 9);
+            session.execute(Command::AddCodings(vec![NewCoding { document, span, code, memo: String::new(), qualifiers: Default::default() }])).unwrap();
+        }
+        session.close().unwrap();
+    };
+    acts(&other, "bob", "thumbprint");
+    acts(&path, "INT-02", "not_obtained");
+    let mut desk = Desk::open(folder, path);
+    let before = desk.codings();
+    desk.run_action("Merge another copy");
+    desk.give(&other);
+    assert!(desk.hears("‘S01’ may not be coded: there is no consent to its analysis"), "the preview says what stands against it");
+    desk.click("Merge");
+    desk.wait();
+    assert!(desk.hears("‘S01’ may not be coded") && desk.codings() == before, "it cannot be taken in so");
+    desk.click("Keep what is there");
+    assert!(!desk.hears("‘S01’ may not be coded"));
+    desk.click("Merge");
+    desk.wait();
+    assert_eq!(desk.codings(), before + 1);
 }
 
 #[test]
@@ -180,6 +217,25 @@ fn a_passage_is_withdrawn_after_a_look_at_what_goes_and_leaves_a_certificate() {
     assert!(desk.hears("Destroyed. The certificate is"));
     assert!(desk.file("certificate-S01.docx").exists());
     assert!(!desk.harness.state().is_enabled(griot::app::action::Action::Undo), "there is no way back");
+
+    // The first was lost: the line of the history writes it again, of what was withdrawn and of nothing else.
+    std::fs::remove_file(desk.file("certificate-S01.docx")).unwrap();
+    desk.run_action("History");
+    let line = |desk: &Desk, part: &str| {
+        let lines = desk.harness.get_all_by_role(Role::ListItem);
+        lines.into_iter().find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(part))).unwrap().focus();
+    };
+    line(&desk, "mport ");
+    desk.settle();
+    assert!(!desk.hears("Write its certificate"));
+    line(&desk, "ithdraw a passage");
+    desk.settle();
+    assert!(desk.hears("Write its certificate"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.hears("Certificate of a withdrawal") && !desk.hears("Who receives"));
+    desk.click("Export");
+    desk.wait();
+    assert!(desk.file("certificate.docx").exists());
 }
 
 #[test]

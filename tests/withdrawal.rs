@@ -216,6 +216,44 @@ fn a_withdrawal_whose_certificate_cannot_be_written_destroys_nothing() {
 }
 
 #[test]
+fn a_certificate_that_is_lost_or_was_never_written_is_written_again_and_says_the_same() {
+    let desk = Desk::new();
+    let span = worked_on(&desk);
+    assert!(desk.done(&["certificate", "p.griot"]).contains("nothing was withdrawn"));
+    assert!(desk.refused(&["certificate", "p.griot", "--out", "c.txt"]).contains("nothing was withdrawn"));
+    desk.done(&["withdraw", "p.griot", "S90", "--passage", &span, "--reason", "safety", "--certificate", "passage.txt", "--coder", "bakary"]);
+    let done = desk.json(&["withdraw", "p.griot", "S90", "--reason", "participant", "--certificate", "first.txt"], "withdraw");
+    std::fs::remove_file(desk.path("first.txt")).unwrap();
+
+    let listed = desk.json(&["certificate", "p.griot"], "certificate");
+    let all = listed["withdrawals"].as_array().unwrap();
+    // Both were made in one moment of the test's clock, so either may be the first.
+    let (whole, passage): (Vec<&Value>, Vec<&Value>) = all.iter().partition(|one| one["whole"] == true);
+    assert_eq!((all.len(), &passage[0]["by"], &passage[0]["reason"]), (2, &"bakary".into(), &"safety".into()));
+    for fact in ["counts", "tombstone", "reason", "at", "class"] {
+        assert_eq!(whole[0][fact], done[fact], "{fact}");
+    }
+    let number = &whole[0]["number"].to_string();
+    assert!(desk.refused(&["certificate", "p.griot", "--out", "again.txt"]).contains("several things were withdrawn"));
+    assert!(desk.refused(&["certificate", "p.griot", "3", "--out", "again.txt"]).contains("there is no withdrawal ‘3’"));
+    let before = desk.bytes("p.griot");
+    let id = done["tombstone"].as_str().unwrap();
+    for (which, name, language) in [(number.as_str(), "again.txt", "en"), (id, "again.docx", "en"), (id, "encore.html", "fr")] {
+        desk.json(&["certificate", "p.griot", which, "--out", name, "--language", language], "certificate");
+    }
+    assert_eq!(desk.bytes("p.griot"), before, "to tell again changes nothing");
+    let again = String::from_utf8(desk.bytes("again.txt")).unwrap();
+    let facts = ["Class: interview", "By whom: anna", "When: 2031-03-01T08:00:00Z", "Reason: the participant withdrew", "Written again", "none of its pages"];
+    for fact in facts.map(str::to_owned).into_iter().chain(done["counts"].as_object().unwrap().iter().map(|(kind, number)| format!("\n{kind}: {number}\n"))) {
+        assert!(again.contains(&fact), "{fact}\n{again}");
+    }
+    assert!(!again.contains("S90"), "the name went with the document");
+    assert!(desk.refused(&["certificate", "p.griot", id, "--out", "again.txt"]).contains("--overwrite"));
+    desk.done(&["certificate", "p.griot", id, "--out", "again.txt", "--overwrite"]);
+    assert!(desk.refused(&["certificate", "p.griot", id, "--out", "again.pdf"]).contains(".docx"));
+}
+
+#[test]
 fn an_encrypted_project_is_cleaned_too_and_opens_with_its_passphrase() {
     let desk = Desk::new();
     desk.write("key", "sabali sabali\n");

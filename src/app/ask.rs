@@ -1,7 +1,7 @@
 //! What panels ask for. They never change a project: the window carries their wishes out after painting.
 
 use crate::app::action::Action;
-use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
+use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId, TombstoneId};
 use crate::model::memo::MemoTarget;
 use crate::model::text::CharSpan;
 use crate::session::command::Command;
@@ -79,6 +79,8 @@ pub enum Ask {
     },
     /// Go back to a point of the history: undo so many acts, after a question.
     GoBack(usize),
+    /// Write the certificate of a withdrawal again.
+    Certificate(TombstoneId),
     /// Take in a codebook from a file.
     TakeCodebook(PathBuf),
     /// Look at another copy of the project, to take it in.

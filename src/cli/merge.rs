@@ -63,6 +63,11 @@ impl Arguments {
         merge.choices = choices(&self.choose, &first.conflicts)?;
         let (report, outcome) = if self.dry_run { (merge.report()?, None) } else { session.merge(merge)? };
         self.tell(&report, outcome.as_ref(), output);
+        if let Some(refused) = &report.refused {
+            // The same sentence and status that the merge would have; what is listed above it may show how to settle it.
+            CliError::from(refused.clone()).print();
+            output.partly_failed();
+        }
         Ok(session.close()?)
     }
 
@@ -105,6 +110,7 @@ impl Arguments {
             "going": report.going,
             "withdrawn": report.withdrawn,
             "conflicts": report.conflicts,
+            "refused": report.refused.as_ref().map(ToString::to_string),
             "op": outcome.map(|outcome| outcome.op),
             "label": outcome.map(|outcome| outcome.label.as_str()),
         }));

@@ -4,6 +4,7 @@ mod agreement;
 mod audit;
 mod autocode;
 mod backup;
+mod certificate;
 mod chart;
 mod check;
 mod codebook;
@@ -140,6 +141,8 @@ enum Command {
     Retention(retention::Arguments),
     /// Destroy a document or a passage that was withdrawn, with a certificate; it does not come back.
     Withdraw(withdraw::Arguments),
+    /// List what was withdrawn, and write the certificate of it again.
+    Certificate(certificate::Arguments),
     /// Write the history as an audit trail.
     Audit(audit::Arguments),
     /// Make verified copies of a project, and go back to one.
@@ -236,6 +239,7 @@ impl Cli {
             Some(Command::Pseudonyms(arguments)) => arguments.run(common, &mut output),
             Some(Command::Retention(arguments)) => arguments.run(common, &mut output),
             Some(Command::Withdraw(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Certificate(arguments)) => arguments.run(common, &mut output),
             Some(Command::Audit(arguments)) => arguments.run(common, &mut output),
             Some(Command::Backup(arguments)) => arguments.run(common, &mut output),
             Some(Command::Log(arguments)) => arguments.run(common, &mut output),

@@ -68,8 +68,16 @@ impl Arguments {
         if !withdrawn.swept {
             output.note("another program was reading the project: its old pages are overwritten when it is opened for writing next");
         }
-        output.line(format!("certificate: {}", certificate.display()));
-        output.value(as_json(&withdrawn.preview, Some(&withdrawn), Some(certificate)));
+        let certificate = Some(certificate).filter(|_| withdrawn.uncertified.is_none());
+        if let Some(path) = certificate {
+            output.line(format!("certificate: {}", path.display()));
+        }
+        output.value(as_json(&withdrawn.preview, Some(&withdrawn), certificate));
+        if let Some(why) = &withdrawn.uncertified {
+            let what = format!("it is destroyed, but its certificate could not be written: {why}");
+            CliError::request(what, "griot certificate PROJECT --out FILE writes it again").print();
+            output.partly_failed();
+        }
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Backups: a rolling set of verified copies of a project, made beside it or where the team says, encrypted as it is; and the way back to one.
 
+use crate::export::error::ExportError;
 use crate::export::file::WriteMode;
 use crate::model::time::Moment;
 use crate::session::Session;
@@ -142,7 +143,7 @@ pub fn restore(project: &Path, backup: &Path, passphrase: Option<&Passphrase>, a
     if let Some(fault) = faults.first() {
         return Err(SessionError::Request(format!("{} is not sound: {fault}", backup.display())));
     }
-    put_in_place(project, backup, &actor.clock.now().text())
+    put_in_place(project, backup, &actor.clock.now().text(), &second_name)
 }
 
 impl Session {
@@ -155,18 +156,18 @@ impl Session {
         }
         let now = self.clock().now().text();
         self.close()?;
-        put_in_place(&project, backup, &now)
+        put_in_place(&project, backup, &now, &second_name)
     }
 }
 
 /// Before anything takes the project's place, all of what stood there has another name too. Killed at any moment, a whole project lies under its name.
-fn put_in_place(project: &Path, backup: &Path, now: &str) -> Result<PathBuf, SessionError> {
+fn put_in_place(project: &Path, backup: &Path, now: &str, link: Link<'_>) -> Result<PathBuf, SessionError> {
     let before = free_path(project.parent().unwrap_or(Path::new("")), &stem(project), &format!("before-{}", stamp(now)));
     let _held = Store::hold_closed(project)?;
     let bytes = std::fs::read(backup)?;
     let prepared = crate::export::file::prepare(project, &bytes, WriteMode::Replace)?;
     if project.exists() {
-        another_name(project, &before)?;
+        another_name(project, &before, link)?;
     }
     for ending in ["-wal", "-shm"] {
         let with = |path: &Path| {
@@ -183,9 +184,25 @@ fn put_in_place(project: &Path, backup: &Path, now: &str) -> Result<PathBuf, Ses
     Ok(before)
 }
 
-/// A second name for a file; where the file system knows none, another name in the place of the first.
-fn another_name(file: &Path, name: &Path) -> std::io::Result<()> {
-    std::fs::hard_link(file, name).or_else(|_| std::fs::rename(file, name))
+/// Gives a file a second name.
+type Link<'a> = &'a dyn Fn(&Path, &Path) -> std::io::Result<()>;
+
+fn second_name(file: &Path, name: &Path) -> std::io::Result<()> {
+    std::fs::hard_link(file, name)
+}
+
+/// A second name for a file; where the file system knows none (vfat, exfat), a copy of it, which has that name when it is whole. The first name is never without a file.
+fn another_name(file: &Path, name: &Path, link: Link<'_>) -> Result<(), SessionError> {
+    if link(file, name).is_ok() {
+        return Ok(());
+    }
+    let failed = |source| ExportError::Write { path: name.display().to_string(), source };
+    // Nobody has the name, and the lock of the project is held.
+    let copy = crate::export::file::prepare_with(name, WriteMode::Replace, |mut copy| {
+        let mut source = std::fs::File::open(file).map_err(failed)?;
+        std::io::copy(&mut source, &mut copy).map(drop).map_err(failed)
+    })?;
+    Ok(copy.place()?)
 }
 
 /// The folder beside a project in which its backups lie.
@@ -281,6 +298,39 @@ mod tests {
 
     fn add_case(session: &mut Session, name: &str) {
         session.execute(crate::session::command::Command::AddCase(name.to_owned())).unwrap();
+    }
+
+    /// As on a stick with vfat.
+    fn no_second_names(_: &Path, _: &Path) -> std::io::Result<()> {
+        Err(std::io::ErrorKind::Unsupported.into())
+    }
+
+    #[test]
+    fn where_no_file_has_two_names_the_project_is_never_without_its_own_while_a_backup_is_put_in_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("mali.griot");
+        let mut session = Session::create(&project, None, crate::session::start_with::nothing("mali"), at("2031-03-01T08:00:00Z")).unwrap();
+        let backup = session.back_up().unwrap().path;
+        add_case(&mut session, "DET-004");
+        session.close().unwrap();
+        let (old, new) = (std::fs::read(&project).unwrap(), std::fs::read(&backup).unwrap());
+
+        // Killed here, what stood there stands there still, and a whole copy of it beside.
+        let aside = folder.path().join("mali.before-2031.griot");
+        another_name(&project, &aside, &no_second_names).unwrap();
+        assert!(std::fs::read(&project).unwrap() == old && std::fs::read(&aside).unwrap() == old);
+        // Killed before, or without room for the copy, nothing has its name.
+        let nowhere = folder.path().join("no/such/mali.before-2031.griot");
+        assert!(another_name(&project, &nowhere, &no_second_names).is_err() && std::fs::read(&project).unwrap() == old);
+
+        let before = put_in_place(&project, &backup, "2031-03-02T08:00:00Z", &no_second_names).unwrap();
+        assert!(std::fs::read(&project).unwrap() == new && std::fs::read(&before).unwrap() == old);
+        let cases = |path: &Path| Session::open(path, None, Access::ReadOnly, at("2031-03-02T08:00:00Z")).unwrap().project().cases().count();
+        assert_eq!((cases(&project), cases(&before)), (0, 1));
+        let mut names: Vec<String> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| !name.ends_with(".lock"));
+        names.sort();
+        assert_eq!(names, ["mali-backups", "mali.before-2031-03-02-080000.griot", "mali.before-2031.griot", "mali.griot"]);
     }
 
     #[test]

@@ -60,8 +60,10 @@ impl<T: Send + 'static> Job<T> {
         let shared = Arc::clone(&progress);
         let (sender, result) = sync_channel(1);
         std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // Also after a panic somebody must look: the sender is dropped then, which reads as a failure.
+            // Also after a panic somebody must look: the sender is dropped then, which reads as a failure. It is dropped before the call that wakes,
+            // as what is named last goes first: who is woken looks once, and would find a job that broke still running.
             let _woken = Wake(Some(wake));
+            let sender = sender;
             let done = work(&shared);
             // Where nobody waits any more the result is of no use.
             drop(sender.send(done));
@@ -137,8 +139,26 @@ mod tests {
         .unwrap();
         assert_eq!(wait(&job), Some(7));
         assert_eq!(job.progress().get(), (2, 3));
-        assert!(waked.recv_timeout(Duration::from_secs(5)).is_ok());
+        assert!(waked.recv().is_ok());
         assert!(matches!(job.poll(), State::Failed));
+    }
+
+    #[test]
+    fn who_is_woken_finds_a_job_ended_that_gave_its_result_or_broke() {
+        for breaks in [false, true] {
+            let (woken, waked) = sync_channel(1);
+            let (go, gone) = sync_channel(1);
+            // The thread stands still in the call that wakes, until what is seen meanwhile was looked at.
+            let wake = move || {
+                woken.send(()).unwrap();
+                gone.recv().unwrap();
+            };
+            let job = Job::start("end", wake, move |_| assert!(!breaks, "broken on purpose")).unwrap();
+            waked.recv().unwrap();
+            assert!(breaks || matches!(job.poll(), State::Done(())));
+            assert!(matches!(job.poll(), State::Failed), "breaks: {breaks}");
+            go.send(()).unwrap();
+        }
     }
 
     #[test]

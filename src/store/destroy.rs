@@ -93,6 +93,11 @@ impl Store {
         self.set_preference(COPIES, &as_list(left))
     }
 
+    /// True where no page of the file holds what was destroyed any more.
+    pub fn is_swept(&self) -> Result<bool, StoreError> {
+        Ok(self.preference(UNSWEPT)?.is_none())
+    }
+
     /// Sweeps where that is owed.
     pub(super) fn sweep_if_owed(&mut self) -> Result<(), StoreError> {
         if self.preference(UNSWEPT)?.is_some() {

@@ -94,6 +94,17 @@ pub(super) fn floor(connection: &Connection) -> Result<Option<Moment>, StoreErro
     Ok(connection.query_row("SELECT max(at) FROM op WHERE final = 1", [], |row| row.get::<_, Option<i64>>(0))?.map(Moment))
 }
 
+/// The acts that destroyed texts, with their changes, oldest first.
+pub(super) fn final_ops(connection: &Connection) -> Result<Vec<Op>, StoreError> {
+    let mut select = connection.prepare(&format!("SELECT {HEAD}, changes, merged, final FROM op WHERE final = 1 ORDER BY seq"))?;
+    let mut rows = select.query([])?;
+    let mut ops = Vec::new();
+    while let Some(row) = rows.next()? {
+        ops.push(whole(row)?);
+    }
+    Ok(ops)
+}
+
 /// What can be taken back and done again, from the kinds and targets alone. A lasting act is neither, and overtakes nothing. The first act makes the
 /// project what it is and is not taken back; nor is what came before a text was destroyed.
 pub(super) fn stacks(connection: &Connection) -> Result<Stacks, StoreError> {

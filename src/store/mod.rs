@@ -220,6 +220,10 @@ impl Store {
     pub fn floor(&self) -> Result<Option<Moment>, StoreError> {
         log::floor(&self.connection)
     }
+    /// The acts that destroyed texts, with their changes, oldest first.
+    pub fn final_ops(&self) -> Result<Vec<Op>, StoreError> {
+        log::final_ops(&self.connection)
+    }
     /// The newest act.
     pub fn last_op(&self) -> Result<Option<OpId>, StoreError> {
         log::last(&self.connection)

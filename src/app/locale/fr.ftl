@@ -1239,6 +1239,7 @@ said-word-first-pass = premier passage fait
 said-word-second-check = seconde vérification faite
 said-word-release-ready = prêt pour la diffusion
 said-word-revision = nouvelle version d’un texte
+said-word-withdrawal = retrait
 said-word-tombstone = trace d’un retrait
 said-n-place =
     { $n ->
@@ -1470,6 +1471,7 @@ said-no-file = il n’y a pas de fichier { $a }
 said-hint-no-file = vérifiez l’orthographe, ou créez-le avec griot new
 said-waits-for-consent = { $a } de « { $b } » en attente, faute de consentement enregistré : enregistrez-le et reprenez le fichier
 said-not-agreed = { $a } de « { $b } » hors du projet : il n’y a pas de consentement à l’analyse
+said-states-of-table = l’état de pseudonymisation de { $a } est celui que dit le tableau (dont { $b } à l’état « prêt pour la diffusion ») : personne ne l’a vérifié ici
 said-exists = { $a } existe déjà
 said-hint-exists = choisissez un autre nom, ou déplacez l’ancien fichier
 said-wrong-passphrase = { $a } ne s’ouvre pas avec cette phrase secrète, ou ce n’est pas un projet Griot
@@ -1755,6 +1757,7 @@ said-act-import-codebook = importer le livre de codes : { $a } en plus, { $b -
        *[other] { $b } modifiés
     }
 said-act-import-cases = importer { $a } et { $b }
+said-act-import-states = importer { $a }, dont l’état de pseudonymisation de { $b } selon le tableau
 said-act-import = importer { $a }
 said-act-take-study-with = reprendre une étude : { $a }
 said-act-take-study = reprendre une étude
@@ -2188,6 +2191,12 @@ withdraw-destroy = Détruire
 withdrawn-done = Détruit. Le certificat est { $path }
 withdrawn-left = { $path } le contient encore et n’a pu être supprimé : { $why }
 withdrawn-unswept = Un autre programme lisait le projet : les anciennes pages seront écrasées à la prochaine ouverture en écriture.
+withdrawn-uncertified = C’est détruit, mais son certificat n’a pu être écrit : { $why }
+withdrawn-certify-again = Sur la page « { place-history } », la ligne du retrait le réécrit.
+certificate-again = Écrire son certificat
+certificate-title = Certificat d’un retrait
+certificate-file = certificat
+certificate-meaning = Quelle classe, combien, quand et par qui, tel que le projet le conserve. Il ne contient aucun mot de ce qui a été retiré.
 job-withdrawal = Retrait en cours
 report-ethics = Fiche de protection des données
 report-audit = Piste d’audit

@@ -16,6 +16,7 @@ pub(super) const WORDS: &[Template] = &[
     ("second_check", "said-word-second-check"),
     ("release_ready", "said-word-release-ready"),
     ("revision", "said-word-revision"),
+    ("withdrawal", "said-word-withdrawal"),
     ("tombstone", "said-word-tombstone"),
     ("encrypted already", "said-word-encrypted-already"),
     ("not encrypted", "said-word-not-encrypted"),

@@ -6,6 +6,7 @@ use crate::app::icons;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, region, row, tokens};
+use crate::model::ids::TombstoneId;
 use crate::model::op::{OpHead, OpKind};
 use crate::model::project::Project;
 use egui::{Align2, Frame, Id, Margin, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -19,6 +20,8 @@ struct Act {
     after: Option<usize>,
     /// True where it stands, and was not taken back.
     stands: bool,
+    /// What it withdrew: its certificate can be written again.
+    withdrew: Option<TombstoneId>,
 }
 
 /// The page's state.
@@ -71,13 +74,13 @@ pub fn read(desk: &mut Desk) {
     }
     let revision = desk.revision;
     let Some(session) = desk.seat.session() else { return };
-    let Ok(history) = session.history() else { return };
+    let (Ok(history), Ok(withdrawals)) = (session.history(), session.acts_of_withdrawal()) else { return };
     let after = session.acts_after_each();
     // The first act made the project and cannot be taken back.
     let first = history.first().map(|head| head.id);
     let act = |head: OpHead| {
         let after = if Some(head.id) == first { Some(after.len()) } else { after.get(&head.id).copied() };
-        Act { after, stands: after.is_some() || head.kind != OpKind::Do, head }
+        Act { after, stands: after.is_some() || head.kind != OpKind::Do, withdrew: withdrawals.get(&head.id).copied(), head }
     };
     desk.history.acts = history.into_iter().rev().map(act).collect();
     desk.history.revision = Some(revision);
@@ -108,21 +111,25 @@ fn line(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, act: &Act, writab
     let ink = if act.stands { colours.t1 } else { colours.t3 };
     let room = rect.width() - 320.0 - PAGE_PADDING * 2.0 - 170.0;
     Words::new(&said, ink).paint(ui.painter(), tools.engine, pos2(rect.left() + PAGE_PADDING + 320.0, middle), room.max(60.0));
-    if let Some(number) = after.filter(|number| *number > 0 && writable)
-        && (line.response.hovered() || line.response.has_focus() || line.response.contains_pointer())
-    {
-        let corner = egui::Rect::from_min_max(pos2(rect.right() - 190.0, rect.top() + 3.0), rect.max - vec2(PAGE_PADDING, 3.0));
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        let mut child = ui.new_child(UiBuilder::new().id_salt(("back", head.id)).max_rect(corner).layout(layout));
-        let text = tools.text("go-back-here");
-        if button(&mut child, tools, &text, Emphasis::Plain).clicked() {
-            asks.push(Ask::GoBack(number));
+    // What texts were destroyed by is no point to go back to, but its certificate can be had again, also of a project that is only read.
+    let offered = match act.withdrew {
+        Some(withdrawal) => Some(("certificate-again", Ask::Certificate(withdrawal))),
+        None => after.filter(|number| *number > 0 && writable).map(|number| ("go-back-here", Ask::GoBack(number))),
+    };
+    if let Some((key, ask)) = offered {
+        // By key, or as a screen reader presses it; the mouse has a button for it.
+        let entered = line.response.clicked() && !line.response.clicked_by(egui::PointerButton::Primary);
+        let mut wanted = entered || line.response.double_clicked();
+        if line.response.hovered() || line.response.has_focus() || line.response.contains_pointer() {
+            let corner = egui::Rect::from_min_max(pos2(rect.right() - 190.0, rect.top() + 3.0), rect.max - vec2(PAGE_PADDING, 3.0));
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            let mut child = ui.new_child(UiBuilder::new().id_salt(("back", head.id)).max_rect(corner).layout(layout));
+            let text = tools.text(key);
+            wanted |= button(&mut child, tools, &text, Emphasis::Plain).clicked();
         }
-    }
-    // By key, or as a screen reader presses it; the mouse has a button for it.
-    let entered = line.response.clicked() && !line.response.clicked_by(egui::PointerButton::Primary);
-    if let Some(number) = after.filter(|number| *number > 0 && writable && (entered || line.response.double_clicked())) {
-        asks.push(Ask::GoBack(number));
+        if wanted {
+            asks.push(ask);
+        }
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, colours.line));
 }

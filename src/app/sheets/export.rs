@@ -8,6 +8,7 @@ use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, note, paragraph, segments, tokens};
 use crate::model::departure::Recipient;
+use crate::model::ids::TombstoneId;
 use crate::model::project::Project;
 use crate::session::charts::ChartRequest;
 use crate::session::exports::content_of;
@@ -46,6 +47,8 @@ pub enum What {
     Audit,
     /// A copy of the project itself.
     Copy,
+    /// The certificate of a withdrawal, once more.
+    Certificate(TombstoneId),
     /// Hits of a search.
     Hits {
         /// The question.
@@ -116,7 +119,7 @@ impl ExportSheet {
             What::Agreement(_) | What::Chart { .. } => Some(Content::Numbers),
             What::Report(kind) => Some(kind.content()),
             What::Workbook | What::Package | What::Hits { .. } => Some(Content::Passages),
-            What::Codebook | What::Audit | What::Copy => None,
+            What::Codebook | What::Audit | What::Copy | What::Certificate(_) => None,
         }
     }
 
@@ -152,6 +155,7 @@ impl ExportSheet {
             What::Package => &["zip"],
             What::Audit => &["docx", "csv", "xlsx", "html"],
             What::Copy => &["griot"],
+            What::Certificate(_) => &["docx", "html", "txt"],
         }
     }
 
@@ -188,9 +192,9 @@ impl ExportSheet {
         }
     }
 
-    /// Who receives the file; a copy of the project is for who makes it.
+    /// Who receives the file; a copy of the project is for who makes it, and a certificate holds nothing of the study.
     fn for_whom(&mut self, ui: &mut Ui, tools: &mut Tools<'_>) {
-        if self.what == What::Copy {
+        if matches!(self.what, What::Copy | What::Certificate(_)) {
             return;
         }
         let label = tools.text("recipient");
@@ -211,6 +215,7 @@ impl ExportSheet {
             What::Report(_) | What::Workbook | What::Package | What::Audit => "act-export-report",
             What::Hits { .. } => "export-hits-title",
             What::Copy => "act-save-copy",
+            What::Certificate(_) => "certificate-title",
         });
         let mut decided = None;
         let mut sheet = self.clone();
@@ -258,7 +263,7 @@ impl ExportSheet {
                         let text = tools.text("replace-file");
                         check(ui, tools, &mut sheet.replace, &text);
                     } else {
-                        let text = tools.text("export-says-how");
+                        let text = tools.text(if matches!(sheet.what, What::Certificate(_)) { "certificate-meaning" } else { "export-says-how" });
                         paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
                     }
                 });

@@ -1,9 +1,11 @@
 //! Another copy of the project before it is taken in: what it brings, where the two do not fit, and what is to stand.
 
+use crate::app::locale::sentence;
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, button_with, hairline, note, paragraph, segments, tokens};
 use crate::model::merge::{Conflict, ConflictKind, Kept, Said, Side};
+use crate::session::error::SessionError;
 use crate::session::merge::{Merge, Report};
 use egui::{Context, Id, Key, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
@@ -76,7 +78,7 @@ impl MergeSheet {
         let size = if self.wants_passphrase() { vec2(560.0, 270.0) } else { vec2(860.0, 640.0) };
         let (mut decided, mut go, mut entered, mut chosen) = (None, false, false, None);
         let ready = match &self.compared {
-            Some((_, report)) => !report.is_nothing(),
+            Some((_, report)) => !report.is_nothing() && report.refused.is_none(),
             None => !self.busy && self.passphrase.as_ref().is_some_and(|passphrase| !passphrase.is_empty()),
         };
         let undoable = ready && self.compared.is_some();
@@ -164,6 +166,11 @@ fn preview(ui: &mut Ui, tools: &mut Tools<'_>, path: &std::path::Path, report: &
             if !report.related {
                 let text = tools.text("merge-unrelated");
                 note(ui, tools, crate::app::icons::WARNING, &text, tokens(ui).warn, tokens(ui).warn_bg);
+            }
+            if let Some(refused) = &report.refused {
+                let message = SessionError::from(refused.clone()).message();
+                let said: Vec<String> = [Some(message.what), message.hint].iter().flatten().map(|part| sentence(&tools.locale.said(part))).collect();
+                note(ui, tools, crate::app::icons::WARNING, &said.join(" "), tokens(ui).warn, tokens(ui).warn_bg);
             }
             for row in rows(report) {
                 let name = kind_in_words(tools, row.kind);

@@ -36,8 +36,18 @@ impl Window {
     /// Says that it is done, and what still holds it.
     pub(super) fn tell_withdrawn(&mut self, withdrawn: &Withdrawn, certificate: &Path) {
         let path = certificate.display().to_string();
-        let what = self.locale.with("withdrawn-done", &[("path", (&path).into())]);
-        self.notices.add(Grade::Info, what, None);
+        match &withdrawn.uncertified {
+            None => {
+                let what = self.locale.with("withdrawn-done", &[("path", (&path).into())]);
+                self.notices.add(Grade::Info, what, None);
+            }
+            Some(why) => {
+                let why = self.locale.said(why);
+                let what = self.locale.with("withdrawn-uncertified", &[("why", (&why).into())]);
+                let hint = self.locale.text("withdrawn-certify-again");
+                self.notices.add(Grade::Failure, what, Some(hint));
+            }
+        }
         for (copy, why) in &withdrawn.left {
             let path = copy.display().to_string();
             let what = self.locale.with("withdrawn-left", &[("path", (&path).into()), ("why", why.into())]);

@@ -90,6 +90,10 @@ impl Window {
             Ask::Menu([x, y]) => self.text_menu = Some(egui::pos2(x as f32, y as f32)),
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
+            Ask::Certificate(withdrawal) => {
+                let name = self.locale.text("certificate-file");
+                self.open_export_of(What::Certificate(withdrawal), &name);
+            }
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
             Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
             Ask::LookAtSurvey(path) => self.read_survey(context, path),
@@ -510,6 +514,7 @@ impl Window {
                     session.export_table(&request, &target).map(|departed| departed.left_out.len())
                 }
                 What::Copy => session.save_copy(&target.path).map(|()| 0),
+                What::Certificate(withdrawal) => session.certify_again(*withdrawal, &target.path, target.mode, language).map(|_| 0),
                 What::Audit => session.export_audit(&target, language).map(|departed| departed.left_out.len()),
                 What::Agreement(request) => session.export_agreement(request, &target).map(|departed| departed.left_out.len()),
                 What::Hits { query, hits } => session.export_hits(query, hits, coders.as_ref(), &target).map(|departed| departed.left_out.len()),

@@ -36,6 +36,7 @@ use crate::session::merge::rule::Key;
 use crate::session::merge::same::Sameness;
 use crate::session::merge::words::Words;
 use crate::session::plan::PlanError;
+use crate::session::plan::consent::brings_refused;
 use crate::session::withdraw::everything;
 use crate::session::{Access, Outcome, Passphrase};
 use crate::store::{OpWords, Store};
@@ -124,6 +125,10 @@ impl Session {
         let report = merge.report()?;
         if report.is_nothing() {
             return Ok((report, None));
+        }
+        // Before anything is destroyed that was withdrawn there.
+        if let Some(refused) = report.refused {
+            return Err(refused.into());
         }
         for tombstone in std::mem::take(&mut merge.withdrawals) {
             self.follow_withdrawal(&tombstone, &merge.there.project)?;
@@ -240,8 +245,9 @@ impl Merge {
         let learned = self.learned(&here.known, &there.acts);
         let mut merging = Merging { follows: self.there.heads.last().map(|head| head.id), ..Merging::default() };
         self.bring_texts(&changes, &mut merging);
-        self.sound(&changes, &merging)?;
+        let next = self.sound(&changes, &merging)?;
         merging.report = Report::of(self, &changes, &things, &same, &learned, &conflicts);
+        merging.report.refused = brings_refused(&changes, &next);
         let stamps = stamps(&things, &here);
         changes.extend(unchanged(&things, &here, &stamps)?);
         merging.merged = Merged { learned, aliases: same.found, stamps, conflicts: said_once(conflicts) };
@@ -278,8 +284,8 @@ impl Merge {
         }
     }
 
-    /// Refuses a result that breaks a rule that this copy did not break before.
-    fn sound(&self, changes: &[Change], merging: &Merging) -> Result<(), MergeError> {
+    /// The project that the merge leads to. One that breaks a rule that this copy did not break before is refused.
+    fn sound(&self, changes: &[Change], merging: &Merging) -> Result<Project, MergeError> {
         let mut next = Project::clone(&self.here.project);
         merging.texts.iter().for_each(|text| next.add_text(Arc::clone(text)));
         merging.layouts.iter().for_each(|(hash, layout)| next.add_layout(*hash, Arc::clone(layout)));
@@ -287,7 +293,7 @@ impl Merge {
         let before = rules::check(&self.here.project);
         match rules::check(&next).into_iter().find(|breach| !before.contains(breach)) {
             Some(breach) => Err(MergeError::Unsound(breach.to_string())),
-            None => Ok(()),
+            None => Ok(next),
         }
     }
 }

@@ -7,10 +7,11 @@ use crate::session::merge::join::Joined;
 use crate::session::merge::rule::{Key, RULES, rule};
 use crate::session::merge::same::Sameness;
 use crate::session::merge::{Merge, branch, is_an_act, said_once, words::Words};
+use crate::session::plan::PlanError;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a merge does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// True where both are copies of one project; otherwise things are told to be one by what they say alone.
     pub related: bool,
@@ -26,6 +27,8 @@ pub struct Report {
     pub withdrawn: Vec<String>,
     /// Where both copies said something else, one by one.
     pub conflicts: Vec<Conflict>,
+    /// Why the merge will be refused as it stands, for it brings codings of what nobody agreed to; what is chosen in a conflict may settle it.
+    pub refused: Option<PlanError>,
     /// True where nothing changes here, not even what is known of the other copy.
     nothing: bool,
 }
@@ -65,6 +68,7 @@ impl Report {
                 .map(|document| document.name.clone())
                 .collect(),
             conflicts: said_once(conflicts.to_vec()),
+            refused: None,
             nothing: changes.is_empty() && acts.is_empty() && merge.withdrawals.is_empty(),
         }
     }

@@ -79,8 +79,27 @@ impl Planner<'_> {
         if number == 0 {
             return Err(PlanError::Nothing("no value is new".into()));
         }
-        self.label(format!("import {}", counted(number, "value")));
+        let (stated, ready) = self.readiness_stated(&known);
+        let values = counted(number, "value");
+        if stated == 0 {
+            self.label(format!("import {values}"));
+            return Ok(());
+        }
+        let documents = counted(stated, "document");
+        self.label(format!("import {values}, the state of pseudonymisation of {documents} as the table says"));
+        self.note(format!("the state of pseudonymisation of {documents} is what the table says ({ready} ready for release): nobody has checked it here"));
         Ok(())
+    }
+
+    /// Of how many documents the plan says for the first time, on the word of a table alone, that they are pseudonymised at all, and that they may leave.
+    fn readiness_stated(&self, known: &Known) -> (usize, usize) {
+        let Some(state) = known.find(Subject::Document, "pseudonymisation").map(|attribute| attribute.id) else { return (0, 0) };
+        let first = self.plan.changes.iter().filter_map(|change| match change {
+            Change::Value(Edit { before: None, after: Some(after) }) if after.attribute == state => Readiness::from_key(&after.value.to_string()),
+            _ => None,
+        });
+        let stated: Vec<Readiness> = first.filter(|readiness| *readiness > Readiness::Raw).collect();
+        (stated.len(), stated.iter().filter(|readiness| **readiness == Readiness::ReleaseReady).count())
     }
 
     fn attribute_row(

@@ -11,11 +11,33 @@ use crate::model::project::Project;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Why nothing of a document may be coded in a project; none where it may.
+pub(super) fn not_agreed(project: &Project, document_id: DocumentId) -> Option<PlanError> {
+    let name = project.document(document_id)?.name.clone();
+    match Consent::of(project, document_id) {
+        Consent::Refused => Some(PlanError::NoConsent(name)),
+        Consent::NotRecorded if project.info().is_some_and(|info| info.consent_required) => Some(PlanError::ConsentNotRecorded(name)),
+        Consent::NotRecorded | Consent::Given | Consent::Public => None,
+    }
+}
+
+/// Why changes may not be made that bring new codings of what nobody agreed to in the project that they lead to, whoever made them and wherever.
+pub(in crate::session) fn brings_refused(changes: &[Change], next: &Project) -> Option<PlanError> {
+    let new: BTreeSet<DocumentId> = changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Coding(Edit { before: None, after: Some(coding) }) => Some(coding.document),
+            _ => None,
+        })
+        .collect();
+    new.into_iter().find_map(|document| not_agreed(next, document))
+}
+
 impl Planner<'_> {
     /// Refuses to code what nobody agreed to, what nothing is recorded of where that is asked for, and raw texts of others.
     pub(super) fn may_code(&self, document_id: DocumentId, coder: &str) -> Result<(), PlanError> {
         let Some(document) = self.project.document(document_id) else { return Ok(()) };
-        if let Some(refused) = Self::not_agreed(self.project, document_id) {
+        if let Some(refused) = not_agreed(self.project, document_id) {
             return Err(refused);
         }
         let raw = Readiness::of(self.project, document_id) == Some(Readiness::Raw);
@@ -32,34 +54,6 @@ impl Planner<'_> {
         self.plan.layouts.iter().for_each(|(hash, layout)| next.add_layout(*hash, Arc::clone(layout)));
         next.apply_all(&self.plan.changes).map_err(|_conflict| PlanError::Gone("project"))?;
         Ok(next)
-    }
-
-    /// Why nothing of a document may be coded in a project; none where it may.
-    pub(super) fn not_agreed(project: &Project, document_id: DocumentId) -> Option<PlanError> {
-        let name = project.document(document_id)?.name.clone();
-        match Consent::of(project, document_id) {
-            Consent::Refused => Some(PlanError::NoConsent(name)),
-            Consent::NotRecorded if project.info().is_some_and(|info| info.consent_required) => Some(PlanError::ConsentNotRecorded(name)),
-            Consent::NotRecorded | Consent::Given | Consent::Public => None,
-        }
-    }
-
-    /// Refuses a plan that brings new codings of what nobody agreed to, whoever made them and wherever.
-    pub(super) fn brings_only_agreed(&self) -> Result<(), PlanError> {
-        let new: BTreeSet<DocumentId> = self
-            .plan
-            .changes
-            .iter()
-            .filter_map(|change| match change {
-                Change::Coding(Edit { before: None, after: Some(coding) }) => Some(coding.document),
-                _ => None,
-            })
-            .collect();
-        if new.is_empty() {
-            return Ok(());
-        }
-        let next = self.state_so_far()?;
-        new.into_iter().find_map(|document| Self::not_agreed(&next, document)).map_or(Ok(()), Err)
     }
 
     pub(super) fn record_consent(&mut self, documents: &[DocumentId], record: &ConsentRecord) -> Result<(), PlanError> {

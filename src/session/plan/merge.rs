@@ -9,6 +9,9 @@ impl Planner<'_> {
         if merging.report.is_nothing() {
             return Err(PlanError::Nothing("the other copy holds nothing that is not here".into()));
         }
+        if let Some(refused) = merging.report.refused {
+            return Err(refused);
+        }
         let who = merging.report.coders.join(", ");
         let conflicts = merging.report.conflicts.len();
         self.label(match who.as_str() {
@@ -22,7 +25,6 @@ impl Planner<'_> {
         self.plan.texts = merging.texts;
         self.plan.attachments.clone_from(&merge.attachments);
         self.plan.layouts = merging.layouts;
-        self.brings_only_agreed()?;
         self.plan.merge = Some((merging.merged, merging.follows));
         Ok(())
     }

@@ -5,7 +5,7 @@ mod attributes;
 mod cases;
 mod codebook;
 mod codings;
-mod consent;
+pub(in crate::session) mod consent;
 mod departures;
 mod documents;
 mod error;

@@ -1,6 +1,6 @@
 //! A study of another tool, or a newer export of this one, as one act: what is new is made, what is known by its identity is brought up to date.
 
-use super::{PlanError, Planner, counted};
+use super::{PlanError, Planner, consent, counted};
 use crate::exchange::study::{Study, StudyDocument, free_name};
 use crate::model::attribute::{AttributeValue, Bearer};
 use crate::model::change::{Change, Edit};
@@ -281,7 +281,7 @@ impl Planner<'_> {
             } else if after.codebook_version.is_empty() {
                 after.codebook_version.clone_from(&version);
             }
-            if old.is_none() && Self::not_agreed(&next, after.document).is_some() {
+            if old.is_none() && consent::not_agreed(&next, after.document).is_some() {
                 *left_out.entry(after.document).or_default() += 1;
                 known.left_out.insert(coding.id);
                 continue;
@@ -293,7 +293,7 @@ impl Planner<'_> {
         }
         for (document, number) in left_out {
             let codings = counted(number, "coding");
-            match Self::not_agreed(&next, document) {
+            match consent::not_agreed(&next, document) {
                 Some(PlanError::ConsentNotRecorded(name)) => {
                     self.note(format!("{codings} of ‘{name}’ not taken in, because no consent is recorded: record it and take the file in again"));
                 }

@@ -73,6 +73,8 @@ pub struct Withdrawn {
     pub destroyed: Vec<PathBuf>,
     /// Copies that could not be destroyed, and why.
     pub left: Vec<(PathBuf, String)>,
+    /// Why its certificate could not be written; none where it was, or none was asked for.
+    pub uncertified: Option<String>,
 }
 
 /// What became of copies beside the project.
@@ -223,7 +225,7 @@ impl Session {
         let label = format!("{}: {}", plan.label, tombstone.reason.text().en);
         let (outcome, swept) = self.destroy(plan, label, &scrub, &rows, &kept, &preview.copies)?;
         let Copies { destroyed, left } = self.destroy_copies(&preview.copies)?;
-        Ok(Withdrawn { outcome, preview, tombstone, swept, destroyed, left })
+        Ok(Withdrawn { outcome, preview, tombstone, swept, destroyed, left, uncertified: None })
     }
 
     /// Destroys copies beside the project; which are gone, and which are not and why.
