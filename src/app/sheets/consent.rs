@@ -1,6 +1,6 @@
 //! Consent to a document: how it was given, to what, when, and by which form. Asked before files are taken in, and shown and changed for a document.
 
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, paragraph, tokens};
 use crate::model::attribute::is_date;
@@ -8,7 +8,7 @@ use crate::model::consent::{ConsentRecord, MODES, SCOPES};
 use crate::model::ids::DocumentId;
 use crate::model::project::Project;
 use crate::session::command::Command;
-use egui::{Context, Id, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Ui, vec2};
 
 /// Modes that ask for no list of what was agreed to.
 const WITHOUT_SCOPE: [&str; 2] = ["not_obtained", "public_document"];
@@ -42,7 +42,7 @@ impl ConsentSheet {
             &title,
             vec2(520.0, 640.0),
             |ui, tools| {
-                ScrollArea::vertical().id_salt("consent").auto_shrink(false).show(ui, |ui| {
+                scrolled(ui, "consent", |ui| {
                     padded(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = 6.0;
                         fields(ui, tools, &mut self.record, "consent-none-meaning");

@@ -1,13 +1,13 @@
 //! Another copy of the project before it is taken in: what it brings, where the two do not fit, and what is to stand.
 
 use crate::app::locale::sentence;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, button_with, hairline, note, paragraph, segments, tokens};
 use crate::model::merge::{Conflict, ConflictKind, Kept, Said, Side};
 use crate::session::error::SessionError;
 use crate::session::merge::{Merge, Report};
-use egui::{Context, Id, Key, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Key, Ui, vec2};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -154,7 +154,7 @@ impl MergeSheet {
 
 fn preview(ui: &mut Ui, tools: &mut Tools<'_>, path: &std::path::Path, report: &Report) -> Option<(String, Side)> {
     let mut chosen = None;
-    ScrollArea::vertical().id_salt("merge-preview").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "merge-preview", |ui| {
         padded(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

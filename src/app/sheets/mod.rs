@@ -17,12 +17,15 @@ pub mod project;
 pub mod pseudonyms;
 pub mod recovery;
 pub mod report_table;
+pub mod scroll;
 pub mod settings;
 pub mod shortcuts;
 pub mod study_in;
 pub mod study_out;
 pub mod survey;
 pub mod withdraw;
+
+pub use scroll::scrolled;
 
 use crate::app::theme::tokens::{RADIUS_SHEET, SHEET_PADDING, TITLE};
 use crate::app::widgets::{Tools, Weight, Words, close_button, hairline};

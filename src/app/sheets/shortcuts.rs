@@ -1,10 +1,10 @@
 //! All shortcuts at a glance.
 
 use crate::app::action::{Action, Group};
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, key_cap, tokens};
-use egui::{Context, ScrollArea, Sense, pos2, vec2};
+use egui::{Context, Sense, pos2, vec2};
 
 /// Keys of the reader that are no actions: key of the keys, key of what they do.
 const READER_KEYS: [(&str, &str); 9] = [
@@ -30,7 +30,7 @@ pub fn show(context: &Context, tools: &mut Tools<'_>) -> bool {
         &title,
         vec2(760.0, 640.0),
         |ui, tools| {
-            ScrollArea::vertical().id_salt("shortcuts").auto_shrink(false).show(ui, |ui| {
+            scrolled(ui, "shortcuts", |ui| {
                 padded(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let title = tools.text("group-reader");

@@ -3,13 +3,13 @@
 
 use crate::app::locale::{Locale, Tongue};
 use crate::app::sheets::report_table::{self, Row};
-use crate::app::sheets::{entered, lay, padded};
+use crate::app::sheets::{entered, lay, padded, scrolled};
 use crate::app::theme::tokens::{SHEET_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, hairline, note, paragraph, tokens};
 use crate::session::error::Message;
 use crate::session::studies::study::Study;
 use crate::session::studies::{Convention, Foreseen, Positions, StudyOptions, USUAL_LEVELS};
-use egui::{Context, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use std::path::PathBuf;
 
 /// In how many columns it is told what would come in.
@@ -127,7 +127,7 @@ impl StudySheet {
         }
         let Some(read) = &mut self.read else { return false };
         let mut again = false;
-        ScrollArea::vertical().id_salt("study").auto_shrink(false).show(ui, |ui| {
+        scrolled(ui, "study", |ui| {
             padded(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
                 summary(ui, tools, &read.study);

@@ -3,7 +3,7 @@
 
 use crate::app::locale::Tongue;
 use crate::app::sheets::report_table::{self, Row};
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, hairline, paragraph, segments, tokens};
 use crate::model::departure::Recipient;
@@ -11,7 +11,7 @@ use crate::model::project::Project;
 use crate::session::exports;
 use crate::session::studies::{Entry, Target, loss};
 use crate::session::tables::WriteMode;
-use egui::{Context, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, Id, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use std::path::{Path, PathBuf};
 
 /// Width of the left side, on which is chosen.
@@ -169,7 +169,7 @@ impl StudyOut {
             self.rows = Some((key.0, key.1, key.2, report_table::rows(&entries, tools.locale)));
         }
         let Some((_, _, _, rows)) = &self.rows else { return };
-        ScrollArea::vertical().id_salt("study-out-table").auto_shrink(false).show(ui, |ui| {
+        scrolled(ui, "study-out-table", |ui| {
             padded(ui, |ui| {
                 let key = if self.codebook { "loss-of-codebook" } else { "loss-for" };
                 let text = tools.locale.with(key, &[("program", self.program.name().into())]);
@@ -205,7 +205,7 @@ impl Told {
             &title,
             vec2(980.0, 640.0),
             |ui, tools| {
-                ScrollArea::vertical().id_salt("study-told").auto_shrink(false).show(ui, |ui| report_table::show(ui, tools, &self.rows));
+                scrolled(ui, "study-told", |ui| report_table::show(ui, tools, &self.rows));
             },
             |ui, tools| {
                 let text = tools.text("close-report");

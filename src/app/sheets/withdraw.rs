@@ -2,7 +2,7 @@
 
 use crate::app::icons;
 use crate::app::locale::Locale;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, note, paragraph, segments, tokens};
 use crate::model::code::ReportLanguage;
@@ -10,7 +10,7 @@ use crate::model::project::Project;
 use crate::model::tombstone::Reason;
 use crate::session::withdraw::certificate::kind_in_words;
 use crate::session::withdraw::{Preview, Withdraw, class_in_words};
-use egui::{Context, Id, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Ui, vec2};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -82,7 +82,7 @@ impl WithdrawSheet {
     }
 
     fn contents(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, free: bool) {
-        ScrollArea::vertical().id_salt("withdraw").auto_shrink(false).show(ui, |ui| {
+        scrolled(ui, "withdraw", |ui| {
             padded(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 6.0;
                 let text = tools.locale.with("withdraw-class", &[("class", (&self.class).into())]);

@@ -14,7 +14,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::plan::PlanError;
 use crate::session::tables::ending;
-use crate::session::withdraw::{Withdraw, Withdrawn};
+use crate::session::withdraw::{Withdraw, Withdrawn, class_in_words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +102,7 @@ impl Session {
             coder: facts.tombstone.by.clone(),
             release: None,
         };
-        let report = report(facts, at, language);
+        let report = report(facts, class_in_words(&self.project, &facts.tombstone.class, language), at, language);
         let bytes = match ending(path).as_str() {
             "docx" => docx::write(&report, &made)?,
             "html" => html::write(&report, &made),
@@ -139,7 +139,7 @@ struct Rest<'a> {
 }
 
 /// The certificate as a report.
-fn report(facts: &Facts<'_>, at: Moment, language: ReportLanguage) -> Report {
+fn report(facts: &Facts<'_>, class: String, at: Moment, language: ReportLanguage) -> Report {
     let tombstone = facts.tombstone;
     let say = |en: &str, fr: &str| language.say(en, fr).to_owned();
     let mut report = Report::new("certificate", &say("Certificate of destruction", "Certificat de destruction"), language);
@@ -149,7 +149,7 @@ fn report(facts: &Facts<'_>, at: Moment, language: ReportLanguage) -> Report {
         (say("Project", "Projet"), facts.project.to_owned()),
         (say("Document", "Document"), facts.name.map_or(gone, str::to_owned)),
         (say("What", "Quoi"), what),
-        (say("Class", "Classe"), tombstone.class.clone()),
+        (say("Class", "Classe"), class),
         (say("Reason", "Raison"), tombstone.reason.text().pick(language).to_owned()),
         (say("When", "Quand"), tombstone.at.text()),
         (say("By whom", "Par qui"), tombstone.by.clone()),
