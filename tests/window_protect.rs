@@ -296,6 +296,7 @@ fn consent_is_recorded_for_a_document_and_coding_follows_it() {
     assert!(desk.hears("Without “Analysis” nothing of it can be coded."));
     desk.click("Store");
     desk.read();
+    assert!(desk.hears("Nothing of this document can be coded"), "said before anybody tries");
     desk.press(CTRL_SHIFT, Key::ArrowRight);
     desk.press(Modifiers::NONE, Key::Enter);
     desk.write("livelihood");

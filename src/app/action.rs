@@ -122,6 +122,8 @@ actions! {
     ExportReport: "act-export-report", icons::EXPORT, Project, Project, None;
     /// Destroys the selected passage, which was withdrawn.
     WithdrawPassage: "act-withdraw-passage", icons::TRASH, Project, Reader, None;
+    /// Destroys the document in front, which was withdrawn.
+    WithdrawDocument: "act-withdraw-document", icons::TRASH, Project, Document, None;
     /// Shows and records to what people agreed who speak in the document in front.
     Consent: "act-consent", icons::CHECK_CIRCLE, Project, Document, None;
     /// Replaces real names of the document in front.

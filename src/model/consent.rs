@@ -32,6 +32,15 @@ impl Consent {
         }
     }
 
+    /// True where nothing of a document may be coded in a project: people did not agree, or what they said is asked for and not recorded.
+    pub fn forbids_coding(project: &Project, document: DocumentId) -> bool {
+        match Self::of(project, document) {
+            Self::Refused => true,
+            Self::NotRecorded => project.info().is_some_and(|info| info.consent_required),
+            Self::Given | Self::Public => false,
+        }
+    }
+
     /// What people read.
     pub fn text(self) -> Bilingual {
         match self {

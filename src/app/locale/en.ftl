@@ -600,6 +600,7 @@ new-code-under = New under { $name }
 # Passage and qualifiers
 no-passage = Nothing is selected.
 codings-here = Codings here
+coding-needs-consent = Nothing of this document can be coded: its consent is not recorded, or does not cover analysis.
 no-coding-here = No coding in this passage. Press { $key } to code it.
 coder-and-version = { $coder }, codebook v{ $version }
 ends-later =
@@ -2135,6 +2136,7 @@ consent-scope-archiving = Archiving
 consent-scope-recontact = Being contacted again
 consent-scope-translation = Translation
 withdraw-document = Withdraw and destroy…
+act-withdraw-document = Withdraw the document and destroy it…
 act-withdraw-passage = Withdraw the selected passage…
 withdraw-title = Destroy { $name }?
 withdraw-passage-title = Destroy a passage of { $name }?
@@ -2229,6 +2231,7 @@ backup-list = { $n ->
    *[other] { $n } copies
 }
 backup-of = { $made } ({ $size } MB)
+backup-keep = Keep these settings
 backup-make = Back up now
 backup-restore = Go back to this copy
 backup-sure = Put it in the place of the project; what stands there now is kept beside it

@@ -600,6 +600,7 @@ new-code-under = Nouveau sous { $name }
 # Passage and qualifiers
 no-passage = Rien n’est sélectionné.
 codings-here = Codages ici
+coding-needs-consent = Rien de ce document ne peut être codé : son consentement n’est pas enregistré, ou ne couvre pas l’analyse.
 no-coding-here = Aucun codage dans ce passage. Appuyez sur { $key } pour coder.
 coder-and-version = { $coder }, livre de codes v{ $version }
 ends-later =
@@ -2174,6 +2175,7 @@ consent-scope-archiving = Archivage
 consent-scope-recontact = Être recontacté
 consent-scope-translation = Traduction
 withdraw-document = Retirer et détruire…
+act-withdraw-document = Retirer le document et le détruire…
 act-withdraw-passage = Retirer le passage sélectionné…
 withdraw-title = Détruire { $name } ?
 withdraw-passage-title = Détruire un passage de { $name } ?
@@ -2268,6 +2270,7 @@ backup-list = { $n ->
    *[other] { $n } copies
 }
 backup-of = { $made } ({ $size } Mo)
+backup-keep = Garder ces réglages
 backup-make = Sauvegarder maintenant
 backup-restore = Revenir à cette copie
 backup-sure = La mettre à la place du projet ; ce qui s’y trouve est gardé à côté

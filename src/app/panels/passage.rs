@@ -8,11 +8,12 @@ use crate::app::panels::documents::language_name;
 use crate::app::places::cases::languages_with;
 use crate::app::theme::code_colour;
 use crate::app::theme::tokens::{BODY, PANEL_PADDING, QUOTE, RADIUS_CARD, SMALL};
-use crate::app::widgets::{Field, Tools, Weight, Words, choice, hairline, head, icon_button, item, paragraph, row, swatch, tokens};
+use crate::app::widgets::{Field, Tools, Weight, Words, choice, hairline, head, icon_button, item, link, paragraph, row, swatch, tokens};
 use crate::model::attribute::{Attribute, AttributeType, Bearer, Sensitivity, Subject, Value};
 use crate::model::code::Bilingual;
 use crate::model::coding::{Certainty, Coding, Direction, Qualifiers, Quotable, Standing, Time};
 use crate::model::colour::Colour;
+use crate::model::consent::Consent;
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId};
 use crate::model::language::Language;
 use crate::model::place::{Place, Transcript, clock};
@@ -114,6 +115,8 @@ pub struct PassageRows {
     pub case: Option<CaseLine>,
     /// The turn it begins in and that turn's language.
     pub turn: Option<TurnLine>,
+    /// True where nothing of the document may be coded as long as its consent says what it says.
+    pub forbidden: bool,
 }
 
 /// A turn, as far as its language is asked for.
@@ -151,7 +154,7 @@ pub fn rows(
     });
     let case = case_line(project, transcript, place.speaker.as_deref(), locale);
     let turn = place.turn.map(|turn| TurnLine { document, turn, language: transcript.language_at(span.start()) });
-    PassageRows { quote: transcript.slice(span).to_owned(), place, cards, rules, case, turn }
+    PassageRows { quote: transcript.slice(span).to_owned(), place, cards, rules, case, turn, forbidden: Consent::forbids_coding(project, document) }
 }
 
 fn card(project: &Project, coding: &Coding, me: Option<CoderId>, selected: Option<CodingId>, span: CharSpan) -> CodingCard {
@@ -324,8 +327,12 @@ fn codings(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut PassageView, rows: &Pa
     Words::new(&number, colours.t3).kind(SMALL).weight(Weight::Numbers).paint_right(ui.painter(), tools.engine, rect.right_center(), 60.0);
     if rows.cards.is_empty() {
         let key = tools.keymap.shown(crate::app::action::Action::CodePassage, tools.locale);
-        let sentence = tools.locale.with("no-coding-here", &[("key", (&key).into())]);
+        let sentence = if rows.forbidden { tools.text("coding-needs-consent") } else { tools.locale.with("no-coding-here", &[("key", (&key).into())]) };
         paragraph(ui, tools, Words::new(&sentence, colours.t2), 4);
+        let act = tools.text("act-consent");
+        if rows.forbidden && link(ui, tools, &act).clicked() {
+            asks.push(Ask::Run(crate::app::action::Action::Consent));
+        }
         return;
     }
     for card in &rows.cards {

@@ -59,7 +59,7 @@ impl BackupSheet {
                 } else {
                     let text = tools.text("backup-make");
                     make = button_with(ui, tools, "", &text, Emphasis::Primary, self.writable).clicked();
-                    let text = tools.text("store");
+                    let text = tools.text("backup-keep");
                     store = button_with(ui, tools, "", &text, Emphasis::Plain, self.writable && count.is_some()).clicked();
                 }
                 let text = tools.text("cancel");

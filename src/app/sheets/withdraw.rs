@@ -24,6 +24,8 @@ pub struct WithdrawSheet {
     preview: Preview,
     /// What class of material it is, in words.
     class: String,
+    /// The words of the passage; empty for a whole document.
+    words: String,
     folder: String,
     name: String,
     format: usize,
@@ -44,7 +46,9 @@ impl WithdrawSheet {
     pub fn new(withdraw: Withdraw, preview: Preview, project: &Project, locale: &Locale, folder: &Path) -> Self {
         let name = locale.with("certificate-name", &[("name", (&preview.name).into())]);
         let class = class_in_words(project, &preview.class, language(locale));
-        Self { withdraw, preview, class, folder: folder.display().to_string(), name, format: 0, understood: false }
+        let transcript = project.transcript(withdraw.document);
+        let words = withdraw.passage.zip(transcript).map(|(span, transcript)| transcript.slice(span).to_owned()).unwrap_or_default();
+        Self { withdraw, preview, class, words, folder: folder.display().to_string(), name, format: 0, understood: false }
     }
 
     fn path(&self) -> PathBuf {
@@ -87,6 +91,9 @@ impl WithdrawSheet {
                 ui.spacing_mut().item_spacing.y = 6.0;
                 let text = tools.locale.with("withdraw-class", &[("class", (&self.class).into())]);
                 paragraph(ui, tools, Words::new(&text, tokens(ui).t1), 2);
+                if !self.words.is_empty() {
+                    paragraph(ui, tools, Words::new(&self.words, tokens(ui).t1).weight(Weight::Reader), 6);
+                }
                 for line in lines(&self.preview, tools.locale) {
                     paragraph(ui, tools, Words::new(&line, tokens(ui).t1), 4);
                 }

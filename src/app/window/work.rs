@@ -208,6 +208,11 @@ impl Window {
                     self.look_at_withdrawal(context, Withdraw { document, passage: Some(span), reason: Reason::default() });
                 }
             }
+            Action::WithdrawDocument => {
+                if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
+                    self.look_at_withdrawal(context, Withdraw { document, passage: None, reason: Reason::default() });
+                }
+            }
             Action::Pseudonymise => {
                 if let Some(document) = self.desk().and_then(|desk| desk.tabs.front()).map(|tab| tab.document) {
                     self.ask_for_names(document);
