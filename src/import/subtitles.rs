@@ -104,7 +104,8 @@ fn cue(start: u32, end: u32, lines: &[(u32, &str)]) -> Cue {
             "/b" => cue.runs.extend(bold.take().map(|from| Run { span: CharSpan::between(from, at), bold: true, italic: false })),
             "i" => italic = Some(at),
             "/i" => cue.runs.extend(italic.take().map(|from| Run { span: CharSpan::between(from, at), bold: false, italic: true })),
-            "v" if cue.voice.is_none() => cue.voice = tag.split_once(' ').map(|(_, name)| decoded(name.trim())),
+            // noScribe writes an empty voice where it does not tell voices apart.
+            "v" if cue.voice.is_none() => cue.voice = tag.split_once(' ').map(|(_, name)| decoded(name.trim())).filter(|name| !name.is_empty()),
             _ => {}
         }
         rest = after;
@@ -244,6 +245,15 @@ mod tests {
         let italic = draft.layout.runs[0].span;
         assert_eq!(draft.text.chars().skip(italic.start() as usize).take(italic.len() as usize).collect::<String>(), "merci");
         assert_eq!(draft.warnings, [Warning::whole(WarningKind::Notes { count: 1 })]);
+    }
+
+    #[test]
+    fn an_empty_voice_is_nobody_s_and_a_short_fraction_is_a_time() {
+        // As noScribe 0.7 writes where it tells no voices apart: a title behind the head, notes, numbers, `<v >`, and hundredths at an end.
+        let vtt = "WEBVTT Essai\n\nNOTE\nTranscribed with noScribe vers. 0.7\nAudio file: x.wav\n\n\nNOTE media: x.wav\n\n1\n00:00:01.930 --> 00:00:03.310\n<v >Au marché.\n\n2\n00:00:03.470 --> 00:00:04.01\n<v >Oui.\n\n3\n00:00:09.250 --> 00:00:10.490\n<v >Longue route.\n";
+        let draft = read_vtt(vtt.as_bytes(), &Options::default()).unwrap();
+        assert_eq!((draft.text.as_str(), draft.layout.turns.len(), draft.layout.speakers.len()), ("Au marché. Oui.\n\nLongue route.", 0, 0));
+        assert_eq!(draft.warnings, [Warning::whole(WarningKind::Notes { count: 2 })]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Transcripts as Otter, Zoom, Teams and noScribe write them: who speaks stands on a line of its own, with the time and without a colon; before the
 //! first turn stand lines about the recording, and lines of the program's own stand between.
 
-use crate::import::label::{Opening, is_name, opening, time};
+use crate::import::label::{self, Opening, opening, time};
 use crate::import::lines::{Line, length};
 use crate::model::text::CharSpan;
 
@@ -22,6 +22,12 @@ pub(super) fn opening_at<'a>(lines: &[Line<'a>], place: usize) -> Option<Opening
     // Two openings after each other are a list of times, not a conversation.
     let is_speech = arrow(said.text).is_none() && spaced(said.text).is_none() && bracketed(said.text).is_none();
     is_speech.then(|| Opening { label, time_ms: Some(time_ms), length: said.span.start() - line.span.start() })
+}
+
+/// A name, which here may end with the initial of a family name: `Sidi K.`.
+fn is_name(label: &str) -> bool {
+    let initial = label.rsplit_once(' ').is_some_and(|(_, last)| last.ends_with('.') && length(last) <= 3);
+    label::is_name(if initial { label.trim_end_matches('.') } else { label })
 }
 
 /// `0:00:03.120 --> 0:00:06.480`, and nothing else: the time of the beginning.
@@ -94,6 +100,7 @@ mod tests {
     fn names_with_times_alone_on_a_line_open_turns() {
         assert_eq!(told("Speaker 1  0:03  \nOui."), Some(("Speaker 1".into(), 3_000, 18)));
         assert_eq!(told("Awa Traoré   1:02:03\nOui."), Some(("Awa Traoré".into(), 3_723_000, 21)));
+        assert_eq!(told("Sidi K.  0:15  \nOui."), Some(("Sidi K.".into(), 15_000, 16)));
         assert_eq!(told("INT-01\t00:10\n\nOui."), Some(("INT-01".into(), 10_000, 14)));
         assert_eq!(told("[Awa] 14:02:31\nOui."), Some(("Awa".into(), 50_551_000, 15)));
         assert_eq!(told("0:0:3.120 --> 0:0:6.480\nAwa\nOui."), Some(("Awa".into(), 3_120, 28)));
@@ -101,9 +108,15 @@ mod tests {
 
     #[test]
     fn other_lines_with_times_open_none() {
-        for text in
-            ["On part à 12:30\nOui.", "Bus, 12:30\nOui.", "Début  9:00\nPause  10:30\nFin  12:00", "Awa   0:03", "[silence]\nOui.", "1:02 --> x\nAwa\nOui."]
-        {
+        for text in [
+            "On part à 12:30\nOui.",
+            "Il est parti.  12:30\nOui.",
+            "Bus, 12:30\nOui.",
+            "Début  9:00\nPause  10:30\nFin  12:00",
+            "Awa   0:03",
+            "[silence]\nOui.",
+            "1:02 --> x\nAwa\nOui.",
+        ] {
             assert_eq!(told(text), None, "{text}");
         }
     }
