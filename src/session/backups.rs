@@ -143,7 +143,7 @@ pub fn restore(project: &Path, backup: &Path, passphrase: Option<&Passphrase>, a
     if let Some(fault) = faults.first() {
         return Err(SessionError::Request(format!("{} is not sound: {fault}", backup.display())));
     }
-    put_in_place(project, backup, &actor.clock.now().text(), &second_name)
+    put_in_place(project, backup, passphrase, &actor.clock.now().text(), &second_name)
 }
 
 impl Session {
@@ -156,14 +156,17 @@ impl Session {
         }
         let now = self.clock().now().text();
         self.close()?;
-        put_in_place(&project, backup, &now, &second_name)
+        put_in_place(&project, backup, None, &now, &second_name)
     }
 }
 
 /// Before anything takes the project's place, all of what stood there has another name too. Killed at any moment, a whole project lies under its name.
-fn put_in_place(project: &Path, backup: &Path, now: &str, link: Link<'_>) -> Result<PathBuf, SessionError> {
+fn put_in_place(project: &Path, backup: &Path, passphrase: Option<&Passphrase>, now: &str, link: Link<'_>) -> Result<PathBuf, SessionError> {
     let before = free_path(project.parent().unwrap_or(Path::new("")), &stem(project), &format!("before-{}", stamp(now)));
-    let _held = Store::hold_closed(project)?;
+    let held = Store::hold_closed(project)?;
+    // Acts that a killed process left in the journal go into the file first: a journal cannot change its name together with its file.
+    // What does not open is put aside as it is, with its journal.
+    drop(held.empty_journal(project, passphrase));
     let bytes = std::fs::read(backup)?;
     let prepared = crate::export::file::prepare(project, &bytes, WriteMode::Replace)?;
     if project.exists() {
@@ -323,7 +326,7 @@ mod tests {
         let nowhere = folder.path().join("no/such/mali.before-2031.griot");
         assert!(another_name(&project, &nowhere, &no_second_names).is_err() && std::fs::read(&project).unwrap() == old);
 
-        let before = put_in_place(&project, &backup, "2031-03-02T08:00:00Z", &no_second_names).unwrap();
+        let before = put_in_place(&project, &backup, None, "2031-03-02T08:00:00Z", &no_second_names).unwrap();
         assert!(std::fs::read(&project).unwrap() == new && std::fs::read(&before).unwrap() == old);
         let cases = |path: &Path| Session::open(path, None, Access::ReadOnly, at("2031-03-02T08:00:00Z")).unwrap().project().cases().count();
         assert_eq!((cases(&project), cases(&before)), (0, 1));
@@ -331,6 +334,30 @@ mod tests {
         names.retain(|name| !name.ends_with(".lock"));
         names.sort();
         assert_eq!(names, ["mali-backups", "mali.before-2031-03-02-080000.griot", "mali.before-2031.griot", "mali.griot"]);
+    }
+
+    #[test]
+    fn acts_in_the_journal_of_a_process_that_was_killed_are_in_the_file_before_a_backup_takes_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for passphrase in [None, Some(Passphrase::new("baobab kettle ninety orchard".into()))] {
+            drop(std::fs::remove_file(path("mali.griot")));
+            let start = crate::session::start_with::nothing("mali");
+            let mut session = Session::create(&path("mali.griot"), passphrase.as_ref(), start, at("2031-03-01T08:00:00Z")).unwrap();
+            let backup = session.back_up().unwrap().path;
+            add_case(&mut session, "DET-004");
+            // What lies there when the process is killed now.
+            for ending in ["", "-wal"] {
+                std::fs::copy(path(&format!("mali.griot{ending}")), path(&format!("killed.griot{ending}"))).unwrap();
+            }
+            session.close().unwrap();
+            let before = restore(&path("killed.griot"), &backup, passphrase.as_ref(), &at("2031-03-02T08:00:00Z")).unwrap();
+            // The file alone: a journal that has lost its file, or not yet found it again, tells nothing.
+            std::fs::copy(&before, path("alone.griot")).unwrap();
+            let cases =
+                |name: &str| Session::open(&path(name), passphrase.as_ref(), Access::ReadOnly, at("2031-03-02T08:00:00Z")).unwrap().project().cases().count();
+            assert_eq!((cases("alone.griot"), cases("killed.griot")), (1, 0));
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Copies of a project file: made whole, under the same key, and looked at before they count.
 
 use crate::store::Store;
+use crate::store::connect;
 use crate::store::error::StoreError;
+use crate::store::key::Passphrase;
 use crate::store::lock::WriteLock;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,21 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Held {
     _lock: WriteLock,
+}
+
+impl Held {
+    /// Writes what stands in the journal of the closed project into its file, where a process was killed before it did. No version is brought up.
+    pub fn empty_journal(&self, project: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError> {
+        let mut journal = project.as_os_str().to_owned();
+        journal.push("-wal");
+        if !Path::new(&journal).exists() {
+            return Ok(());
+        }
+        let connection = connect::open(project, passphrase)?;
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        // Whoever closes last takes the empty journal away.
+        Ok(connection.close().map_err(|(_, err)| err)?)
+    }
 }
 
 impl Store {
