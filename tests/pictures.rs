@@ -220,6 +220,12 @@ fn all_pages_for_eyes() {
         studio.desk.write("coder:INT-02");
         studio.desk.press(Modifiers::NONE, Key::Enter);
         keep(&studio, "12-tables-filtered");
+        studio.desk.harness.get_all_by_role(Role::Cell).next().unwrap().click();
+        studio.desk.settle();
+        keep(&studio, "12-tables-passages");
+        look.click(&mut studio, "as-bars");
+        keep(&studio, "12-tables-bars");
+        look.click(&mut studio, "as-table");
         for (english, other, name) in [
             ("Charts", "Graphiques", "25-charts"),
             ("Codes together, tiles", "Codes ensemble, cases", "26-together"),

@@ -5,7 +5,7 @@
 #[path = "support/desk.rs"]
 mod desk;
 
-use desk::{Desk, actor, hold, study};
+use desk::{CTRL, CTRL_SHIFT, Desk, actor, hold, study};
 use egui::{Key, Modifiers, Rect, Role, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -57,4 +57,37 @@ fn a_sheet_longer_than_the_window_is_read_to_its_end_by_keys() {
     assert_eq!((bottom(&desk), desk.heard(Role::Button)), (one, held));
     desk.press(NONE, Key::Escape);
     assert!(!desk.hears(&last), "the sheet is closed");
+}
+
+/// Everything that has the role of a control stands inside the page at its right.
+fn all_in_reach(desk: &Desk, left: f32, right: f32) {
+    for role in [Role::Button, Role::ComboBox, Role::RadioButton, Role::CheckBox, Role::TextInput] {
+        for node in desk.harness.query_all_by_role(role).filter(|node| node.rect().left() >= left && node.rect().width() > 0.0) {
+            assert!(node.rect().right() <= right, "{} ends at {}", said(&node), node.rect().right());
+        }
+    }
+}
+
+#[test]
+fn controls_of_a_table_go_on_in_a_second_line_and_its_note_ends_with_the_page() {
+    for french in [false, true] {
+        let mut desk = small();
+        if french {
+            desk.press(CTRL_SHIFT, Key::G);
+        }
+        desk.press(CTRL, Key::Num3);
+        let words = if french { "Les nombres incluent" } else { "Numbers include the codes below" };
+        all_in_reach(&desk, 220.0, 1024.0);
+        assert!(place(&desk, Role::Label, words).right() <= 1024.0, "{words}");
+        // With the passages of a number at the right, the page is half as wide.
+        let cell = desk.harness.get_all_by_role(Role::Cell).next().unwrap();
+        cell.click();
+        desk.settle();
+        let edge = desk.harness.get_all_by_role(Role::Heading).map(|node| node.rect().left()).fold(0.0, f32::max) - 20.0;
+        assert!(edge > 600.0, "passages stand at the right");
+        let note = place(&desk, Role::Label, words);
+        assert!(note.right() <= edge, "the note ends at {}, the page at {edge}", note.right());
+        let add = place(&desk, Role::ComboBox, if french { "Ajouter un filtre" } else { "Add a filter" });
+        assert!(add.right() <= edge, "the last control ends at {}, the page at {edge}", add.right());
+    }
 }

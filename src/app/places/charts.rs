@@ -92,6 +92,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     kinds(&mut child, tools, desk);
     let mut child = ui.new_child(UiBuilder::new().max_rect(main));
+    child.set_clip_rect(main.intersect(ui.clip_rect()));
     page(&mut child, tools, desk, asks);
     ui.painter().vline(list.right() - 0.5, rect.y_range(), Stroke::new(1.0, colours.line_strong));
     if right > 0.0 {
@@ -169,9 +170,15 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
         if button_with(&mut right, tools, icons::EXPORT, &text, Emphasis::Plain, true).clicked() {
             asks.push(Ask::ExportChart);
         }
-        ui.horizontal(|ui| {
-            ui.set_min_height(30.0);
-            controls(ui, tools, desk);
+        // As many lines as the controls need beside the button.
+        let beside = area.width() - right.min_rect().width() - 12.0;
+        ui.scope(|ui| {
+            ui.set_max_width(beside);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                ui.set_min_height(30.0);
+                controls(ui, tools, desk);
+            });
         });
     });
     match desk.charts.counted.made() {

@@ -107,6 +107,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     kinds(&mut child, tools, desk);
     let mut child = ui.new_child(UiBuilder::new().max_rect(main));
+    child.set_clip_rect(main.intersect(ui.clip_rect()));
     page(&mut child, tools, desk, asks);
     ui.painter().vline(list.right() - 0.5, rect.y_range(), Stroke::new(1.0, colours.line_strong));
     if right > 0.0 {
@@ -173,15 +174,23 @@ fn page(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
             _ => tools.text("place-tables"),
         };
         let area = ui.available_rect_before_wrap();
-        heading(ui, tools, &title);
         let corner = Rect::from_min_max(area.min, pos2(area.right(), area.top() + 30.0));
         let mut right = ui.new_child(UiBuilder::new().max_rect(corner).layout(Layout::right_to_left(Align::Center)));
         let text = tools.text("export");
         if button_with(&mut right, tools, icons::EXPORT, &text, Emphasis::Plain, true).clicked() {
             asks.push(Ask::ExportTable);
         }
+        let beside = area.width() - right.min_rect().width() - 12.0;
+        ui.scope(|ui| {
+            ui.set_max_width(beside);
+            heading(ui, tools, &title);
+        });
         ui.add_space(6.0);
-        ui.horizontal(|ui| controls::show(ui, tools, desk));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            controls::show(ui, tools, desk);
+        });
+        ui.add_space(2.0);
         controls::chips(ui, tools, desk);
     });
     match desk.tables.counted.made() {

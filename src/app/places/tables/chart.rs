@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid) -> Option<Be
     let mut column: usize = ui.data(|data| data.get_temp(state)).unwrap_or(0).min(grid.columns.len().saturating_sub(1));
     let mut all: bool = ui.data(|data| data.get_temp(state.with("all"))).unwrap_or(false);
     Frame::NONE.inner_margin(Margin::symmetric(PAGE_PADDING as i8, 4)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let names: Vec<String> = grid.columns.iter().map(|column| column.name.clone()).collect();
             let label = tools.text("chart-measure");
             if let Some(place) = choice(ui, tools, &label, &names, Some(column), Some(240.0)) {

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Characters between two codings that are near, where the window asks.
 const NEAR: u32 = 200;
+/// Width of the field of the filter: as wide as its hint in both languages.
+const FILTER: f32 = 210.0;
 
 /// The case with which a profile begins: the first by alias.
 pub(super) fn first_case(project: &Project) -> Option<String> {
@@ -65,8 +67,7 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk) {
         _ => {}
     }
     let (name, hint) = (tools.text("table-filter"), tools.text("table-filter-hint"));
-    let width = ui.available_width().clamp(120.0, 240.0);
-    let response = Field::new(Id::unique("table-filter"), &name).hint(&hint).width(width).show(ui, tools, &mut desk.tables.filter);
+    let response = Field::new(Id::unique("table-filter"), &name).hint(&hint).width(FILTER).show(ui, tools, &mut desk.tables.filter);
     if response.lost_focus() && !desk.tables.filter.trim().is_empty() {
         let query = std::mem::take(&mut desk.tables.filter).trim().to_owned();
         add_filter(desk, query);

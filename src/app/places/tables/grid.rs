@@ -20,6 +20,8 @@ use std::collections::BTreeSet;
 const LINE: f32 = 25.0;
 const HEAD: f32 = 54.0;
 const NAME: f32 = 300.0;
+/// The note below a table takes at most so much; the rest of it is scrolled to.
+const FOOT: f32 = 108.0;
 
 /// One column of numbers or words.
 pub(super) struct GridColumn {
@@ -253,9 +255,16 @@ pub(super) fn cell_text(cell: &Cell, unit: Unit, locale: &Locale) -> (String, Op
 
 /// Shows the table; the number that was clicked.
 pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid, behind: Option<&Behind>) -> Option<Behind> {
-    let foot = 34.0 + 22.0 * grid.notes.len().saturating_sub(1) as f32;
-    let area = ui.available_rect_before_wrap();
-    let table = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - foot.min(90.0)));
+    let mut area = ui.available_rect_before_wrap();
+    // Whatever stands above and is too wide: table and note end where the page ends.
+    area.max.x = area.max.x.min(ui.clip_rect().right());
+    let notes = grid.notes.join(" ");
+    let colours = tokens(ui);
+    // The note beside its icon, with what `note` and the frame leave around it.
+    let beside = PAGE_PADDING * 2.0 + 20.0 + 16.0 + ui.spacing().item_spacing.x + 12.0;
+    let high = Words::new(&notes, colours.t1).height(ui.painter(), tools.engine, area.width() - beside, 12);
+    let foot = (high + 26.0).min(FOOT);
+    let table = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - foot));
     let numbers: f32 = grid.columns.iter().map(|column| column.width).sum();
     let first = (table.width() - numbers - PAGE_PADDING - 8.0).clamp(NAME, 460.0);
     let wide: f32 = first + grid.columns.iter().map(|column| column.width).sum::<f32>() + PAGE_PADDING;
@@ -278,9 +287,8 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid, behind: Opti
     let below = Rect::from_min_max(pos2(area.left(), table.bottom()), area.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(below));
     Frame::NONE.inner_margin(Margin::symmetric(PAGE_PADDING as i8, 4)).show(&mut child, |ui| {
-        ScrollArea::vertical().id_salt("table-notes").show(ui, |ui| {
-            let colours = tokens(ui);
-            note(ui, tools, crate::app::icons::INFO, &grid.notes.join(" "), colours.t2, Color32::TRANSPARENT);
+        ScrollArea::vertical().id_salt("table-notes").auto_shrink(false).show(ui, |ui| {
+            note(ui, tools, crate::app::icons::INFO, &notes, colours.t2, Color32::TRANSPARENT);
         });
     });
     clicked
