@@ -131,3 +131,51 @@ fn a_use_of_a_quote_goes_with_its_document_and_not_with_its_coding() {
     session.undo().unwrap();
     assert_eq!(session.project(), before);
 }
+
+#[test]
+fn a_coder_is_given_another_name_and_goes_on_under_it() {
+    let mut session = session();
+    let fear = code(&mut session, None, "Fear");
+    apply(&mut session, fear, "");
+    session.remember_search("fear", 1).unwrap();
+    let anna = session.project().coder_named("anna").unwrap().id;
+    let before = session.project();
+    let outcome = session.execute(Command::RenameCoder(anna, " Anna B. ".into())).unwrap();
+    assert_eq!(outcome.label, "coder anna is now Anna B.");
+    assert_eq!((session.coder(), session.project().coder_name(anna)), ("Anna B.", "Anna B."));
+    assert_eq!(session.project().documents().next().unwrap().imported_by, "Anna B.", "a raw text stays open to who took it in");
+    assert_eq!(session.search_history().unwrap().len(), 1, "the questions of before go with the name");
+    assert_eq!(session.check().unwrap(), vec![]);
+    // What is done next is done by the same coder.
+    code(&mut session, None, "Worry");
+    let worry = session.project().codebook().find("worry").unwrap();
+    apply(&mut session, worry, "");
+    assert!(session.project().codings().all(|coding| coding.coder == anna) && session.project().coders().count() == 1);
+    session.undo().unwrap();
+    session.undo().unwrap();
+    session.undo().unwrap();
+    assert_eq!((session.project(), session.coder()), (before, "anna"));
+    assert_eq!(session.search_history().unwrap().len(), 1);
+    session.redo().unwrap();
+    assert_eq!(session.coder(), "Anna B.");
+}
+
+#[test]
+fn two_coders_are_never_made_one_by_a_name() {
+    let mut session = session();
+    let fear = code(&mut session, None, "Fear");
+    apply(&mut session, fear, "");
+    let csv = b"doc,code,coder,start,end,memo\none,fear,bob,5,10,\none,fear,consensus,5,10,\n";
+    session.import_codings(csv).unwrap();
+    let id = |session: &Session, name: &str| session.project().coder_named(name).unwrap().id;
+    let (anna, consensus) = (id(&session, "anna"), id(&session, "consensus"));
+    let before = session.project();
+    for (coder, name) in [(anna, "bob"), (anna, " bob "), (anna, "anna"), (anna, " "), (anna, "a\nb"), (anna, "consensus"), (consensus, "carla")] {
+        let refused = session.execute(Command::RenameCoder(coder, name.into())).unwrap_err();
+        assert!(matches!(refused, griot::session::error::SessionError::Plan(_)), "{name:?}: {refused}");
+    }
+    assert_eq!((session.project(), session.coder()), (before, "anna"));
+    let refused = session.execute(Command::RenameCoder(anna, "bob".into())).unwrap_err().message();
+    assert_eq!(refused.what, "there is a coder ‘bob’ already");
+    assert!(refused.hint.unwrap().contains("two people are not made one"));
+}

@@ -227,3 +227,31 @@ fn what_is_said_of_a_document_can_be_corrected() {
     assert_eq!(desk.griot(&["document", "study.griot", "First"]).status, 2, "nothing is asked");
     assert_eq!(desk.griot(&["document", "study.griot", "First", "--turn", "1"]).status, 2, "a turn without a language");
 }
+
+#[test]
+fn coders_are_listed_and_one_is_given_another_name() {
+    let desk = Desk::new();
+    started(&desk);
+    desk.done(&["codings", "add", "study.griot", "--document", "S1", "--span", "30..60", "--code", "pers.revenge"]);
+    desk.done(&["codings", "add", "study.griot", "--document", "S1", "--span", "30..60", "--code", "pers.revenge", "--coder", "bob"]);
+    insta::assert_snapshot!(desk.done(&["coders", "list", "study.griot"]), @r"
+    anna                     1 coding
+    bob                      1 coding
+    ");
+    let before = desk.json(&["coders", "list", "study.griot"], "coders");
+    insta::assert_snapshot!(desk.refused(&["coders", "rename", "study.griot", "anna", "bob"]), @r"
+    error: there is a coder ‘bob’ already
+    hint: two people are not made one: choose another name
+    ");
+    insta::assert_snapshot!(desk.refused(&["coders", "rename", "study.griot", "nobody", "somebody"]).split(';').next().unwrap(), @"error: there is no coder ‘nobody’");
+    assert_eq!(desk.json(&["coders", "list", "study.griot"], "coders")["coders"], before["coders"]);
+    let printed = desk.griot(&["coders", "rename", "study.griot", "anna", "Anna B."]);
+    insta::assert_snapshot!(printed.out, @"coder anna is now Anna B.");
+    insta::assert_snapshot!(printed.err, @"note: act as Anna B. from now on: --coder, GRIOT_CODER or the window’s settings");
+    let after = desk.json(&["coders", "list", "study.griot"], "coders");
+    assert_eq!((&after["coders"][0]["name"], &after["coders"][0]["id"]), (&"Anna B.".into(), &before["coders"][0]["id"]));
+    desk.json(&["undo", "study.griot"], "act");
+    assert_eq!(desk.json(&["coders", "list", "study.griot"], "coders")["coders"], before["coders"]);
+    desk.json(&["coders", "rename", "study.griot", "bob", "Robert"], "act");
+    assert_eq!(desk.json(&["check", "study.griot"], "check")["sound"], true);
+}

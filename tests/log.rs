@@ -41,6 +41,7 @@ enum Act {
     Code(usize, usize, u32, u32),
     ChangeCoding(usize, usize, u32, u32),
     RemoveCoding(usize),
+    RenameCoder(usize, u8),
     AddCase(u8),
     LinkCase(usize, usize),
     RemoveCase(usize),
@@ -88,6 +89,7 @@ fn act() -> impl Strategy<Value = Act> {
         10 => (n(), n(), at(), at()).prop_map(|(a, b, c, d)| Act::Code(a, b, c, d)),
         3 => (n(), n(), at(), at()).prop_map(|(a, b, c, d)| Act::ChangeCoding(a, b, c, d)),
         2 => n().prop_map(Act::RemoveCoding),
+        1 => (n(), any::<u8>()).prop_map(|(a, b)| Act::RenameCoder(a, b)),
         2 => any::<u8>().prop_map(Act::AddCase),
         2 => (n(), n()).prop_map(|(a, b)| Act::LinkCase(a, b)),
         1 => n().prop_map(Act::RemoveCase),
@@ -185,6 +187,10 @@ fn command(project: &Project, act: &Act) -> Option<Command> {
             Command::UpdateCodings(vec![(pick(&ids.codings, *at)?, update)])
         }
         Act::RemoveCoding(at) => Command::RemoveCodings(vec![pick(&ids.codings, *at)?]),
+        Act::RenameCoder(at, name) => {
+            let coders: Vec<_> = project.coders().map(|coder| coder.id).collect();
+            Command::RenameCoder(pick(&coders, *at)?, format!("INT-0{}", 2 + name % 6))
+        }
         Act::AddCase(name) => Command::AddCase(format!("DET-{:03}", name % 6)),
         Act::LinkCase(case, document) => Command::LinkCase { case: pick(&ids.cases, *case)?, document: pick(&ids.documents, *document)?, speaker: None },
         Act::RemoveCase(at) => Command::RemoveCase(pick(&ids.cases, *at)?),

@@ -187,3 +187,27 @@ fn a_dry_run_tells_the_refusal_that_the_merge_meets_and_neither_changes_or_destr
     desk.done(&["merge", "a.griot", "b.griot", "--keep", "there"]);
     assert_eq!(codings(&desk, "a.griot").len(), 2);
 }
+
+#[test]
+fn a_renamed_coder_and_the_same_coder_under_the_old_name_come_together() {
+    let desk = copies();
+    let code = |project: &str, span: &str, coder: &str| {
+        desk.done(&["codings", "add", project, "--document", "S01", "--span", span, "--code", "road", "--coder", coder]);
+    };
+    code("a.griot", "0..10", "bob");
+    desk.copy("a.griot", "b.griot");
+    desk.done(&["coders", "rename", "a.griot", "anna", "Anna B."]);
+    code("a.griot", "36..60", "Anna B.");
+    code("b.griot", "48..60", "anna");
+    desk.copy("a.griot", "a0.griot");
+    let told = desk.json(&["merge", "a.griot", "b.griot"], "merge");
+    assert_eq!(told["conflicts"], serde_json::json!([]));
+    desk.done(&["merge", "b.griot", "a0.griot"]);
+    for project in ["a.griot", "b.griot"] {
+        let listed = desk.json(&["coders", "list", project], "coders");
+        let coders: Vec<_> = listed["coders"].as_array().into_iter().flatten().map(|coder| (coder["name"].as_str(), coder["codings"].as_u64())).collect();
+        assert_eq!(coders, [(Some("Anna B."), Some(3)), (Some("bob"), Some(1))], "{project}");
+        desk.done(&["check", project]);
+    }
+    assert_eq!(codings(&desk, "a.griot"), codings(&desk, "b.griot"));
+}

@@ -8,6 +8,8 @@ use desk::{CTRL, CTRL_SHIFT, Desk};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use griot::app::window::Window;
+use griot::session::command::Command;
+use griot::session::{Access, Session};
 
 #[test]
 fn words_are_found_and_a_hit_lands_on_its_passage() {
@@ -292,4 +294,44 @@ fn a_bar_of_a_chart_opens_its_passages_and_a_report_asks_who_receives_it() {
     desk.wait();
     let drawn = std::fs::read_to_string(desk.file("words.svg")).unwrap();
     assert!(drawn.contains("#1b1d21"), "the ground is dark");
+}
+
+#[test]
+fn another_name_for_oneself_takes_the_codings_of_the_open_project_along() {
+    let mut desk = Desk::sample();
+    let me = desk.project().coder_named("INT-02").unwrap().id;
+    let own = desk.project().codings().filter(|coding| coding.coder == me).count();
+    desk.press(CTRL, Key::Comma);
+    desk.fill("Your name as a coder", "INT-03");
+    assert!(desk.hears("two people are not made one") && !desk.hears("Rename INT-02"), "that is somebody else");
+    desk.fill("Your name as a coder", "Awa");
+    assert!(desk.hears("In this one you go on as INT-02") && desk.hears(&format!("The {own} codings and everything else of INT-02")));
+    desk.click("Rename INT-02 to Awa in this project too");
+    assert_eq!((desk.project().coder_name(me), desk.window().coder.as_str(), desk.window().me()), ("Awa", "Awa", Some(me)));
+    assert!(!desk.hears("you go on as") && desk.harness.state().notices().all().is_empty());
+    desk.click("Done");
+    assert!(desk.hears("coder INT-02 is now Awa"));
+    desk.press(CTRL, Key::Z);
+    assert_eq!((desk.project().coder_name(me), desk.window().coder.as_str()), ("INT-02", "INT-02"));
+    // The name that is kept counts from the next project; here it can still be given.
+    desk.press(CTRL, Key::Comma);
+    assert!(desk.hears("Rename INT-02 to Awa"));
+}
+
+#[test]
+fn who_has_another_name_than_before_claims_what_was_coded_under_the_old_one() {
+    let (folder, path) = desk::study(None, desk::actor("INT-02"));
+    let mut session = Session::open(&path, None, Access::ReadWrite, desk::actor("INT-02")).unwrap();
+    let before = session.project().coder_named("INT-02").unwrap().id;
+    session.execute(Command::RenameCoder(before, "Fanta".into())).unwrap();
+    session.close().unwrap();
+    let mut desk = Desk::open(folder, path);
+    assert_eq!(desk.window().me(), None);
+    desk.press(CTRL, Key::Comma);
+    assert!(!desk.hears("Rename"), "nobody is renamed who was not chosen");
+    desk.click_containing(Role::ComboBox, "In this project you worked as");
+    desk.click_containing(Role::MenuItem, "Fanta");
+    desk.click("Rename Fanta to INT-02 in this project too");
+    assert_eq!(desk.window().me(), Some(before));
+    assert!(!desk.hears("In this project you worked as"));
 }

@@ -8,6 +8,7 @@ mod certificate;
 mod chart;
 mod check;
 mod codebook;
+mod coders;
 mod codings;
 mod common;
 mod concepts;
@@ -81,6 +82,8 @@ enum Command {
     Text(text::Arguments),
     /// Show, take in or write the codebook.
     Codebook(codebook::Arguments),
+    /// List the coders, or give one another name.
+    Coders(coders::Arguments),
     /// List, add, remove or take in codings.
     Codings(codings::Arguments),
     /// Say what a document is called, its kind and language, the language of a turn, or what a speaker does.
@@ -210,6 +213,7 @@ impl Cli {
             Some(Command::Document(arguments)) => arguments.run(common, &mut output),
             Some(Command::Text(arguments)) => arguments.run(common, &mut output),
             Some(Command::Codebook(arguments)) => arguments.run(common, &mut output),
+            Some(Command::Coders(arguments)) => arguments.run(common, &mut output),
             Some(Command::Codings(arguments)) => arguments.run(common, &mut output),
             Some(Command::Cases(arguments)) => arguments.run(common, &mut output, Session::import_cases),
             Some(Command::Memos(arguments)) => arguments.run(common, &mut output, Session::import_memos),

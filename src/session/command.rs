@@ -35,6 +35,8 @@ pub enum Command {
     RenameProject(String),
     /// Says whether the project may stand in a list of recent projects.
     SetListed(bool),
+    /// Gives a coder another name, which no other has; all work of the coder goes with it.
+    RenameCoder(CoderId, String),
     /// Takes another copy's work in.
     Merge(Box<Merge>),
 

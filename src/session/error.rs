@@ -126,6 +126,7 @@ impl SessionError {
             Self::Query(err) => return err.hint(),
             Self::Plan(PlanError::Find(err)) | Self::Find(err) => return find_hint(err),
             Self::Plan(PlanError::Code(_)) => "griot codebook show lists the codes with their paths",
+            Self::Plan(PlanError::NameTaken { what: "coder", .. }) => "two people are not made one: choose another name",
             Self::Plan(PlanError::Rows(_)) => "mend the rows and import the file again",
             Self::Plan(PlanError::BeyondText { .. } | PlanError::EmptyPassage(_)) => "positions are counted in characters from 0, the end exclusive",
             Self::Plan(PlanError::AgreementOff) => "griot agreement PROJECT --switch on, or the project's settings, switch it on",

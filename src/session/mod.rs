@@ -363,7 +363,23 @@ impl Session {
             return Err(err);
         }
         self.project = Arc::new(next);
+        self.follow_renamed_coder(&op.changes);
         Ok((op.head.id, op.changes))
+    }
+
+    /// Where who acts was given another name, what follows is done under it; undo leads back to the old one.
+    fn follow_renamed_coder(&mut self, changes: &[Change]) {
+        let renamed = changes.iter().find_map(|change| match change {
+            Change::Coder(edit) => {
+                edit.before.as_ref().zip(edit.after.as_ref()).filter(|(before, after)| before.name == self.actor.coder && after.name != before.name)
+            }
+            _ => None,
+        });
+        if let Some((before, after)) = renamed {
+            // Searches that were made are no part of the study: where they cannot follow, nothing of it is lost.
+            drop(self.store.rename_searcher(&before.name, &after.name));
+            self.actor.coder.clone_from(&after.name);
+        }
     }
 
     /// Brings the index up to an operation and returns what has to be written with it.

@@ -29,6 +29,20 @@ impl Store {
         Ok(transaction.commit()?)
     }
 
+    /// The searches of a coder go with the coder's new name.
+    pub fn rename_searcher(&mut self, before: &str, after: &str) -> Result<(), StoreError> {
+        if !self.writable {
+            return Err(NotWritable);
+        }
+        let transaction = self.connection.transaction()?;
+        // Where the new name asked the same, the newer of both is kept.
+        let twice = "DELETE FROM search_history AS older WHERE coder IN (?1, ?2) AND EXISTS \
+                     (SELECT 1 FROM search_history AS newer WHERE newer.coder IN (?1, ?2) AND newer.query = older.query AND newer.seq > older.seq)";
+        transaction.execute(twice, params![before, after])?;
+        transaction.execute("UPDATE search_history SET coder = ?2 WHERE coder = ?1", params![before, after])?;
+        Ok(transaction.commit()?)
+    }
+
     /// Forgets all searches.
     pub fn forget_searches(&mut self) -> Result<(), StoreError> {
         if !self.writable {

@@ -271,6 +271,16 @@ fn names_that_move_on_from_one_concept_to_the_next_never_meet() {
 }
 
 #[test]
+fn concept_lists_whose_names_differ_in_their_case_only_are_named_apart() {
+    let desk = Desk::new(&[Act::SetConcept(1, 1)]);
+    // The list is renamed to “list 3” in one copy, and the other makes a “List 3”.
+    let (a, b) = (desk.worked(1, &[Act::RenameConcept(0, 3)]), desk.worked(2, &[Act::SetConcept(3, 1)]));
+    let (ab, ba) = (desk.merged(&a, &b), desk.merged(&b, &a));
+    assert_eq!(differing(&ab, &ba), [""; 0]);
+    assert_eq!(open(&ab, 3).project().concepts().count(), 2);
+}
+
+#[test]
 fn what_stands_again_beside_its_coder_goes_where_a_third_copy_took_it_away_itself() {
     // One copy works on as a coder, one takes a coding of that coder away, one takes back the act that brought coder and coding.
     let desk = Desk::new(&[Act::CodeAsOther(0, 27, 0, 1)]);

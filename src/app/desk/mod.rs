@@ -243,6 +243,8 @@ impl Desk {
     pub fn acted(&mut self, outcome: Option<&Outcome>) {
         let Seat::Here(session) = &self.seat else { return };
         self.project = session.project();
+        // Who acts may have been renamed.
+        session.coder().clone_into(&mut self.coder);
         self.counting = session.counting();
         self.next = session.next_undo_and_redo().unwrap_or_default();
         self.writable = session.is_writable();

@@ -53,6 +53,7 @@ pub(super) const WORDS: &[Template] = &[
     ("list of words", "said-word-list-of-words"),
     ("memo", "said-word-memo"),
     ("name of the case", "said-word-name-of-the-case"),
+    ("name of the coder", "said-word-name-of-the-coder"),
     ("name of the code", "said-word-name-of-the-code"),
     ("name of the concept list", "said-word-name-of-the-concept-list"),
     ("name of the document", "said-word-name-of-the-document"),

@@ -7,6 +7,9 @@ use crate::app::settings::{ThemeChoice, WindowSettings};
 use crate::app::sheets::{lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_named, check, choice, link, paragraph, segments, tokens};
+use crate::model::ids::CoderId;
+use crate::model::project::Project;
+use crate::model::settlement::CONSENSUS;
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Minutes that are offered for locking.
@@ -15,7 +18,7 @@ const MINUTES: [u32; 6] = [1, 5, 10, 20, 60, 0];
 const SECONDS: [u32; 5] = [15, 30, 60, 120, 0];
 
 /// The sheet's state.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SettingsSheet {
     shortcuts: bool,
     filter: String,
@@ -23,7 +26,11 @@ pub struct SettingsSheet {
     waiting: Option<Action>,
     /// Two actions that would have the same keys.
     clash: Option<(Action, KeyboardShortcut)>,
-    coder: Option<String>,
+    /// The name as it is written, and as it is known.
+    coder: String,
+    known: String,
+    /// Who the person was in the open project, where this name is not known there.
+    was: Option<CoderId>,
 }
 
 /// What is wanted besides changed settings.
@@ -33,11 +40,18 @@ pub struct Wanted {
     pub close: bool,
     /// The name of who codes here, from the next project that is opened.
     pub coder: Option<String>,
+    /// A coder of the open project who is to have that name there too.
+    pub rename: Option<(CoderId, String)>,
 }
 
 impl SettingsSheet {
-    /// Shows the sheet over the settings, which it changes at once.
-    pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>, settings: &mut WindowSettings, coder: &str) -> Wanted {
+    /// With the name of who codes here.
+    pub fn new(coder: String) -> Self {
+        Self { shortcuts: false, filter: String::new(), waiting: None, clash: None, known: coder.clone(), coder, was: None }
+    }
+
+    /// Shows the sheet over the settings, which it changes at once. `open` is the project that can be written to and who acts in it.
+    pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>, settings: &mut WindowSettings, open: Option<(&Project, &str)>) -> Wanted {
         let title = tools.text("act-settings");
         let mut wanted = Wanted::default();
         let mut done = false;
@@ -54,7 +68,7 @@ impl SettingsSheet {
                         self.shortcuts = place == 1;
                     }
                     ui.add_space(8.0);
-                    if self.shortcuts { self.keys(ui, tools, settings) } else { self.general(ui, tools, settings, coder, &mut wanted) }
+                    if self.shortcuts { self.keys(ui, tools, settings) } else { self.general(ui, tools, settings, open, &mut wanted) }
                 });
             },
             |ui, tools| {
@@ -66,18 +80,22 @@ impl SettingsSheet {
         wanted
     }
 
-    fn general(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, coder: &str, wanted: &mut Wanted) {
+    fn general(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, open: Option<(&Project, &str)>, wanted: &mut Wanted) {
         ui.spacing_mut().item_spacing.y = 6.0;
         labelled(ui, tools, "coder-name", |ui, tools| {
-            let text = self.coder.get_or_insert_with(|| coder.to_owned());
             let name = tools.text("coder-name");
-            let response = Field::new(Id::unique("coder-name"), &name).width(240.0).show(ui, tools, text);
-            if response.lost_focus() && !text.trim().is_empty() && text.trim() != coder {
-                wanted.coder = Some(text.trim().to_owned());
+            let response = Field::new(Id::unique("coder-name"), &name).width(240.0).show(ui, tools, &mut self.coder);
+            let written = self.coder.trim();
+            if response.lost_focus() && !written.is_empty() && written != self.known {
+                self.known = written.to_owned();
+                wanted.coder = Some(written.to_owned());
             }
         });
         let hint = tools.text("coder-name-meaning");
         paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
+        if let Some((project, acts_as)) = open {
+            self.rename_here(ui, tools, project, acts_as, wanted);
+        }
         labelled(ui, tools, "interface-language", |ui, tools| {
             let names = Tongue::ALL.map(|tongue| tongue.own_name().to_owned());
             let chosen = Tongue::ALL.iter().position(|tongue| *tongue == tools.locale.tongue()).unwrap_or(0);
@@ -119,6 +137,49 @@ impl SettingsSheet {
         paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);
         let text = tools.text("reduce-motion");
         check(ui, tools, &mut settings.reduce_motion, &text);
+    }
+
+    /// Offers to give the name to who this person was in the open project.
+    fn rename_here(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, acts_as: &str, wanted: &mut Wanted) {
+        let new = self.coder.trim();
+        let own = project.coder_named(acts_as);
+        if new.is_empty() || (own.is_some() && new == acts_as) {
+            return;
+        }
+        if new != acts_as {
+            let text = tools.locale.with("coder-until-next", &[("old", acts_as.into())]);
+            paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
+        }
+        if project.coder_named(new).is_some() {
+            if own.is_some() {
+                let text = tools.locale.with("coder-rename-taken", &[("new", new.into()), ("old", acts_as.into())]);
+                paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
+            }
+            return;
+        }
+        if own.is_none() {
+            let others: Vec<_> = project.coders().filter(|coder| coder.name != CONSENSUS).collect();
+            if others.is_empty() {
+                return;
+            }
+            labelled(ui, tools, "coder-worked-as", |ui, tools| {
+                let names: Vec<String> = others.iter().map(|coder| coder.name.clone()).collect();
+                let chosen = others.iter().position(|coder| Some(coder.id) == self.was);
+                let name = tools.text("coder-worked-as");
+                if let Some(place) = choice(ui, tools, &name, &names, chosen, Some(240.0)) {
+                    self.was = others.get(place).map(|coder| coder.id);
+                }
+            });
+        }
+        let Some(coder) = own.or_else(|| self.was.and_then(|was| project.coder(was))) else { return };
+        let codings = project.codings().filter(|coding| coding.coder == coder.id).count();
+        let values = [("old", (&coder.name).into()), ("new", self.coder.trim().into()), ("n", codings.into())];
+        let text = tools.locale.with("coder-rename-here", &values);
+        if button(ui, tools, &text, Emphasis::Plain).clicked() {
+            wanted.rename = Some((coder.id, self.coder.trim().to_owned()));
+        }
+        let text = tools.locale.with("coder-rename-meaning", &values);
+        paragraph(ui, tools, Words::new(&text, tokens(ui).t3).kind(SMALL), 3);
     }
 
     fn keys(&mut self, ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings) {

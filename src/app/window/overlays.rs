@@ -163,10 +163,15 @@ impl Window {
                 }
             }
             Sheet::Settings(sheet) => {
-                let coder = desk.map(|desk| desk.coder.clone()).or_else(|| self.who.coder.clone()).unwrap_or_default();
-                let wanted = sheet.show(context, &mut tools, &mut self.settings, &coder);
-                if let Some(coder) = wanted.coder {
-                    self.set_coder(coder);
+                let open = desk.as_deref().filter(|desk| desk.writable).map(|desk| (&*desk.project, desk.coder.as_str()));
+                let told = open.is_some();
+                let wanted = sheet.show(context, &mut tools, &mut self.settings, open);
+                match (wanted.rename, wanted.coder) {
+                    (Some((coder, name)), _) => self.rename_coder(coder, name),
+                    // With a project open the sheet itself says from when on the name counts.
+                    (None, Some(coder)) if told => self.name_coder(coder),
+                    (None, Some(coder)) => self.set_coder(coder),
+                    (None, None) => {}
                 }
                 return !wanted.close;
             }

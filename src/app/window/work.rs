@@ -28,7 +28,7 @@ use crate::app::sheets::settings::SettingsSheet;
 use crate::app::sheets::study_in::StudySheet;
 use crate::model::attribute::Bearer;
 use crate::model::code::ReportLanguage;
-use crate::model::ids::{CaseId, CodeId, DocumentId};
+use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId};
 use crate::model::memo::MemoTarget;
 use crate::model::tombstone::Reason;
 use crate::session::command::Command;
@@ -245,7 +245,7 @@ impl Window {
             }
             Action::Lock => self.lock(context),
             Action::CloseProject => self.leave_desk(),
-            Action::Settings => self.sheet = Some(Sheet::Settings(SettingsSheet::default())),
+            Action::Settings => self.sheet = Some(Sheet::Settings(SettingsSheet::new(self.who.known_coder()))),
             Action::Shortcuts => self.sheet = Some(Sheet::Shortcuts),
             Action::Quit => self.quitting = true,
             Action::Menu => self.open_menu = true,
@@ -532,6 +532,13 @@ impl Window {
         self.name_coder(coder);
         let what = self.locale.text("coder-from-next");
         self.notices.add(Grade::Info, what, None);
+    }
+
+    /// Gives a coder of the open project the name of who works here.
+    pub(super) fn rename_coder(&mut self, coder: CoderId, name: String) {
+        if self.act(Command::RenameCoder(coder, name.clone())).is_some() {
+            self.name_coder(name);
+        }
     }
 
     /// Who works here, from the project on that is made or opened next.

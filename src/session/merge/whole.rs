@@ -143,7 +143,9 @@ impl Join<'_> {
         }
         let mut groups: BTreeMap<String, Vec<Key>> = BTreeMap::new();
         for (key, thing) in &all {
-            groups.entry(written(thing, fields)).or_default().push(key.clone());
+            // A query finds a concept list whatever the case of its name.
+            let name = if rule.kind == "concept" { written(thing, fields).to_lowercase() } else { written(thing, fields) };
+            groups.entry(name).or_default().push(key.clone());
         }
         for mut group in groups.into_values().filter(|group| group.len() > 1) {
             group.sort_by_key(|key| self.same.canonical(&key.id).to_owned());

@@ -4,6 +4,7 @@ mod agreement;
 mod attributes;
 mod cases;
 mod codebook;
+mod coders;
 mod codings;
 pub(in crate::session) mod consent;
 mod departures;
@@ -79,6 +80,7 @@ impl<'a> Planner<'a> {
             Command::TakeStudy(study) => self.take_study(*study),
             Command::RenameProject(name) => self.rename_project(&name),
             Command::SetListed(listed) => self.set_listed(listed),
+            Command::RenameCoder(coder_id, name) => self.rename_coder(coder_id, &name),
             Command::Merge(merge) => self.merge(&merge),
             Command::ImportDocuments(new) => self.import_documents(new),
             Command::UpdateDocument(document_id, update) => self.update_document(document_id, update),
