@@ -4,6 +4,7 @@
 //! project, and nothing slow runs in it.
 
 mod acts;
+mod exporting;
 mod jobs;
 mod keys;
 mod overlays;

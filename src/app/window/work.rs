@@ -19,7 +19,7 @@ use crate::app::sheets::code::CodeSheet;
 use crate::app::sheets::codebook_in::CodebookIn;
 use crate::app::sheets::confirm::{Confirm, Then};
 use crate::app::sheets::encryption::EncryptionSheet;
-use crate::app::sheets::export::{ExportSheet, What};
+use crate::app::sheets::export::What;
 use crate::app::sheets::merge::MergeSheet;
 use crate::app::sheets::new_project::NewProject;
 use crate::app::sheets::parcel::ParcelSheet;
@@ -27,15 +27,13 @@ use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
 use crate::app::sheets::study_in::StudySheet;
 use crate::model::attribute::Bearer;
-use crate::model::code::ReportLanguage;
 use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId};
 use crate::model::memo::MemoTarget;
 use crate::model::tombstone::Reason;
 use crate::session::command::Command;
-use crate::session::exports::Target;
 use crate::session::files::{read_file, read_for_review};
 use crate::session::job::Job;
-use crate::session::reports::{About, ReportKind};
+use crate::session::reports::ReportKind;
 use crate::session::studies::{StudyOptions, is_study, read_study};
 use crate::session::tables::{Kind as TableKind, TableRequest};
 use crate::session::withdraw::Withdraw;
@@ -481,50 +479,6 @@ impl Window {
             } else {
                 read_file(&path).and_then(|bytes| session.import_codebook(&path, &bytes, levels.as_deref()))
             })
-        });
-    }
-
-    fn open_export(&mut self) {
-        let Some(desk) = self.desk() else { return };
-        let request = desk.tables.request.clone();
-        let name = request.kind.key();
-        self.open_export_of(What::Table(Box::new(request)), name);
-    }
-
-    fn open_export_of(&mut self, what: What, name: &str) {
-        let Some(desk) = self.desk() else { return };
-        let folder = desk.path.parent().map(PathBuf::from).unwrap_or_default();
-        let folder = std::path::absolute(&folder).unwrap_or(folder);
-        self.sheet = Some(Sheet::Export(ExportSheet::new(what, &desk.project, &folder, name)));
-    }
-
-    pub(super) fn export(&mut self, context: &Context, what: What, target: Target) {
-        let language = if self.locale.is_french() { ReportLanguage::French } else { ReportLanguage::English };
-        // A file holds no more than the page shows to who codes blind.
-        let coders = self.desk().and_then(Desk::known_coders);
-        let about = About { language, coders: coders.clone(), ..About::default() };
-        self.send_away(context, "job-exporting", move |session, _| {
-            let written = match &what {
-                What::Codebook => session.export_codebook(&target).map(|_| 0),
-                What::Chart { request, dark } => {
-                    let mut request = (**request).clone();
-                    request.about.coders = coders;
-                    session.export_chart(&request, *dark, &target).map(|departed| departed.left_out.len())
-                }
-                What::Report(kind) => session.export_report(*kind, &about, &target).map(|departed| departed.left_out.len()),
-                What::Workbook => session.export_workbook(&about, &target).map(|departed| departed.left_out.len()),
-                What::Package => session.export_package(&about, &target).map(|departed| departed.left_out.len()),
-                What::Table(request) => {
-                    let request = TableRequest { coders, ..(**request).clone() };
-                    session.export_table(&request, &target).map(|departed| departed.left_out.len())
-                }
-                What::Copy => session.save_copy(&target.path).map(|()| 0),
-                What::Certificate(withdrawal) => session.certify_again(*withdrawal, &target.path, target.mode, language).map(|_| 0),
-                What::Audit => session.export_audit(&target, language).map(|departed| departed.left_out.len()),
-                What::Agreement(request) => session.export_agreement(request, &target).map(|departed| departed.left_out.len()),
-                What::Hits { query, hits } => session.export_hits(query, hits, coders.as_ref(), &target).map(|departed| departed.left_out.len()),
-            };
-            Brought::Written(written.map(|left_out| (target.path, left_out)))
         });
     }
 
