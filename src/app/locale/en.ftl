@@ -858,16 +858,19 @@ hint-text = Text
 # Memos
 new-project-memo = Write a memo on the project
 filter-memos = Search the memos
-empty-memos = No memo yet. { $key } writes one about the selected coding or the document.
+empty-memos = No memo yet. { $key } writes one about the selected coding or words, or about the document.
 no-memo-fits = No memo holds “{ $query }”.
 choose-memo = Choose a memo at the left.
 memo-by = { $coder }, { $day }
 show-target = Show what it is about
 memo-text = Text of the memo
-store-memo = Store the memo
 delete-memo = Delete the memo
 about-project = The project
 about-a-document = Document { $name }
+about-a-paragraph = Document { $name }, ¶ { $paragraph }
+memo-on-the-whole = About the document as a whole: nothing was selected in it.
+memo-begins-at = { $place }: “{ $words }”
+memo-begins-with = “{ $words }”
 about-a-code = Code { $name }
 
 # History

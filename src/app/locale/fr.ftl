@@ -858,16 +858,19 @@ hint-text = Texte
 # Memos
 new-project-memo = Écrire un mémo sur le projet
 filter-memos = Chercher dans les mémos
-empty-memos = Aucun mémo. { $key } en écrit un sur le codage choisi ou le document.
+empty-memos = Aucun mémo. { $key } en écrit un sur le codage ou les mots choisis, ou sur le document.
 no-memo-fits = Aucun mémo ne contient « { $query } ».
 choose-memo = Choisissez un mémo à gauche.
 memo-by = { $coder }, { $day }
 show-target = Montrer l’objet du mémo
 memo-text = Texte du mémo
-store-memo = Enregistrer le mémo
 delete-memo = Supprimer le mémo
 about-project = Le projet
 about-a-document = Document { $name }
+about-a-paragraph = Document { $name }, ¶ { $paragraph }
+memo-on-the-whole = Sur le document entier : rien n’y était sélectionné.
+memo-begins-at = { $place } : « { $words } »
+memo-begins-with = « { $words } »
 about-a-code = Code { $name }
 
 # History
