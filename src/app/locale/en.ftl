@@ -229,6 +229,9 @@ codings-by-you =
 number-by = { $n } by { $coder }
 act-coded = Coded “{ $code }” in { $document }
 act-uncoded = Removed “{ $code }” from { $document }
+act-settled = Settled “{ $code }” in { $document }
+act-opened-again = Opened again “{ $code }” in { $document }
+act-and-more = { $act } and { $n } more
 let-go-to-review =
     { $n ->
         [one] Let go to look at the file before it is imported
@@ -236,6 +239,7 @@ let-go-to-review =
     }
 let-go-to-open = Let go to open the project
 last-act = Last act: { $act }, { $time }
+last-step = { $act }, { $time }
 job-counted = { $job }, { $done } of { $n }
 
 # Days
@@ -877,7 +881,10 @@ about-a-code = Code { $name }
 filter-history = Search the history
 empty-history = Nothing has been done yet.
 undid = Undone: { $act }
-redid = Redone: { $act }
+redid = Done again: { $act }
+history-here = The project stands where this line left it.
+history-no-way = No way leads back to this line: the act was taken back, it tells of what happened outside the study, or it lies before a withdrawal.
+history-step = This line takes an act back or does it again. Go back to the line of an act, or undo and redo step by step.
 go-back-here = Go back to here
 go-back-title = Go back to this point?
 go-back-text =

@@ -122,6 +122,7 @@ impl Window {
                     self.open_export_of(what, "hits");
                 }
             }
+            Ask::Tell(key) => self.notices.add(Grade::Info, self.locale.text(key), None),
             Ask::FocusReader => self.focus_reader(),
         }
         self.give_focus(context);
