@@ -237,6 +237,27 @@ fn hits_are_exported_and_the_question_is_remembered() {
 }
 
 #[test]
+fn a_question_whose_hit_was_opened_is_there_after_a_restart_without_enter() {
+    let mut page = search_page();
+    page.ask("cuisine");
+    page.ask("générateur OR groupe");
+    page.click_containing(Role::ListItem, "groupe électrogène");
+    page.harness.state_mut().close();
+    let path = page.path.clone();
+    let told = |path: &std::path::Path| {
+        let session = Session::open(path, None, Access::ReadOnly, actor("INT-02")).unwrap();
+        session.search_history().unwrap().into_iter().map(|past| past.query).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&path), ["générateur OR groupe"], "what was only typed on the way is not kept");
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("study.griot");
+    std::fs::copy(&path, &copy).unwrap();
+    let mut again = Desk::open(folder, copy);
+    again.press(CTRL, Key::Num2);
+    assert!(again.hears("Asked before") && again.hears("générateur OR groupe"));
+}
+
+#[test]
 fn the_help_explains_with_examples_that_a_click_asks() {
     let mut page = search_page();
     page.click_containing(Role::Button, "How to ask");

@@ -164,6 +164,51 @@ fn the_history_goes_back_to_any_point_after_a_question() {
 }
 
 #[test]
+fn what_was_taken_back_is_said_where_the_last_act_stands() {
+    let mut desk = Desk::sample();
+    let said = |desk: &Desk, part: &str| {
+        let mut labels = desk.harness.get_all_by_role(Role::Label).filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()));
+        labels.any(|label| label.starts_with(part))
+    };
+    desk.read();
+    desk.press(CTRL, Key::ArrowDown);
+    desk.press(CTRL, Key::Enter);
+    desk.write("econ.need");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(said(&desk, "Last act: Coded “"));
+    desk.press(CTRL, Key::Z);
+    assert!(said(&desk, "Undone: coded “") && !said(&desk, "Last act"));
+    desk.press(CTRL_SHIFT, Key::Z);
+    assert!(said(&desk, "Done again: coded “"));
+    desk.press(CTRL_SHIFT, Key::G);
+    assert!(said(&desk, "Rétabli\u{a0}: codage"));
+}
+
+#[test]
+fn a_line_of_the_history_to_which_no_way_leads_says_why() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num5);
+    desk.harness.get_by_label("Alias of a new case").focus();
+    desk.settle();
+    desk.write("DET-099");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(CTRL, Key::Num7);
+    let enter = |desk: &mut Desk, part: &str| {
+        let is_it = |label: Option<String>| label.is_some_and(|label| label.contains(part));
+        desk.harness.get_all_by_role(Role::ListItem).find(|node| is_it(node.accesskit_node().label())).unwrap().focus();
+        desk.settle();
+        desk.press(Modifiers::NONE, Key::Enter);
+    };
+    enter(&mut desk, "New case DET-099");
+    assert!(desk.hears("The project stands where this line left it."));
+    desk.press(CTRL, Key::Z);
+    enter(&mut desk, "Undone: new case DET-099");
+    assert!(desk.hears("This line takes an act back or does it again.") && !desk.hears("Go back to this point?"));
+    enter(&mut desk, ", New case DET-099");
+    assert!(desk.hears("No way leads back to this line: the act was taken back"));
+}
+
+#[test]
 fn coders_are_compared_and_a_difference_is_settled_with_a_reason() {
     let mut desk = Desk::sample();
     let ready = |window: &Window| window.desk().is_some_and(|desk| desk.agreement.is_ready());

@@ -112,6 +112,8 @@ pub enum Ask {
     CodeHits,
     /// Write the hits of the search to a file: those that are ticked, or all.
     ExportHits,
+    /// Say something in a notice, by the key of its message.
+    Tell(&'static str),
     /// The keyboard goes to the reader.
     FocusReader,
 }

@@ -58,7 +58,7 @@ enum Action {
         #[command(flatten)]
         options: search::Options,
     },
-    /// List the searches that the coder made in the window, the newest first.
+    /// List the searches that the coder (--coder) made in the window by Enter or whose hits were used, the newest first.
     History {
         #[command(flatten)]
         project: ProjectPath,
@@ -105,6 +105,9 @@ impl Arguments {
             Action::History { project } => {
                 let session = common.read(&project.path)?;
                 let past = session.search_history()?;
+                if past.is_empty() {
+                    output.note(&format!("no search of {} is remembered here; --coder NAME lists those of somebody else", session.coder()));
+                }
                 for search in &past {
                     output.line(format!("{}  {} hits  {}", search.at.text(), search.hits, search.query));
                 }

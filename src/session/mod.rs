@@ -108,6 +108,8 @@ pub struct Session {
 pub struct Outcome {
     /// The operation in the log.
     pub op: OpId,
+    /// Whether something was done, taken back or done again.
+    pub kind: OpKind,
     /// What was done, as a short English sentence.
     pub label: String,
     /// What was left out or taken otherwise than written.
@@ -229,7 +231,7 @@ impl Session {
             self.stacks.redoable.clear();
         }
         self.last_op = Some(op_id);
-        Ok(Outcome { op: op_id, label: plan.label, notes: plan.notes, changes })
+        Ok(Outcome { op: op_id, kind: OpKind::Do, label: plan.label, notes: plan.notes, changes })
     }
 
     /// Takes back the newest act that stands; the log keeps both.
@@ -311,7 +313,7 @@ impl Session {
         let label = op.head.label;
         let (op_id, changes) = self.commit(self.op(kind, Some(target), label.clone(), changes, (None, None)), &[], &[], &[])?;
         self.last_op = Some(op_id);
-        Ok(Outcome { op: op_id, label, notes: Vec::new(), changes })
+        Ok(Outcome { op: op_id, kind, label, notes: Vec::new(), changes })
     }
 
     /// An act in the making; a merge also follows the newest act of the other copy. Its identity is later than those of all it follows, whatever clocks say.

@@ -23,9 +23,10 @@ use crate::app::settings::PerProject;
 use crate::model::change::Change;
 use crate::model::coding::Coding;
 use crate::model::ids::{CodeId, CoderId, CodingId, ProjectId};
-use crate::model::op::OpHead;
+use crate::model::op::{OpHead, OpKind};
 use crate::model::project::Project;
 use crate::model::text::CharSpan;
+use crate::model::time::Moment;
 use crate::session::counting::Counting;
 use crate::session::error::SessionError;
 use crate::session::{Outcome, Session};
@@ -88,7 +89,7 @@ pub struct Desk {
     /// The acts that undo and redo would take.
     pub next: (Option<OpHead>, Option<OpHead>),
     /// The newest act of this sitting.
-    pub last: Option<OpHead>,
+    pub last: Option<LastAct>,
     /// Numbers of the codebook's tree.
     pub counts: Counts,
     /// Where the panels stand.
@@ -120,6 +121,17 @@ pub struct Desk {
     kept_parts: known::Kept,
     region: Pane,
     region_wanted: bool,
+}
+
+/// An act of this sitting, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastAct {
+    /// Whether it was done, taken back or done again.
+    pub kind: OpKind,
+    /// What it did, as the history has it.
+    pub label: String,
+    /// When.
+    pub at: Moment,
 }
 
 /// The regions of the coding page in the order in which the keyboard goes through them.
@@ -249,8 +261,8 @@ impl Desk {
         self.next = session.next_undo_and_redo().unwrap_or_default();
         self.writable = session.is_writable();
         self.revision += 1;
-        if outcome.is_some() {
-            self.last = self.next.0.clone();
+        if let Some(outcome) = outcome {
+            self.last = Some(LastAct { kind: outcome.kind, label: outcome.label.clone(), at: session.clock().now() });
         }
         self.tabs.renew(&self.project);
         if self.selected.is_some() && self.selected_coding().is_none() {

@@ -229,6 +229,9 @@ codings-by-you =
 number-by = { $n } by { $coder }
 act-coded = Coded “{ $code }” in { $document }
 act-uncoded = Removed “{ $code }” from { $document }
+act-settled = Settled “{ $code }” in { $document }
+act-opened-again = Opened again “{ $code }” in { $document }
+act-and-more = { $act } and { $n } more
 let-go-to-review =
     { $n ->
         [one] Let go to look at the file before it is imported
@@ -236,6 +239,7 @@ let-go-to-review =
     }
 let-go-to-open = Let go to open the project
 last-act = Last act: { $act }, { $time }
+last-step = { $act }, { $time }
 job-counted = { $job }, { $done } of { $n }
 
 # Days
@@ -858,23 +862,29 @@ hint-text = Text
 # Memos
 new-project-memo = Write a memo on the project
 filter-memos = Search the memos
-empty-memos = No memo yet. { $key } writes one about the selected coding or the document.
+empty-memos = No memo yet. { $key } writes one about the selected coding or words, or about the document.
 no-memo-fits = No memo holds “{ $query }”.
 choose-memo = Choose a memo at the left.
 memo-by = { $coder }, { $day }
 show-target = Show what it is about
 memo-text = Text of the memo
-store-memo = Store the memo
 delete-memo = Delete the memo
 about-project = The project
 about-a-document = Document { $name }
+about-a-paragraph = Document { $name }, ¶ { $paragraph }
+memo-on-the-whole = About the document as a whole: nothing was selected in it.
+memo-begins-at = { $place }: “{ $words }”
+memo-begins-with = “{ $words }”
 about-a-code = Code { $name }
 
 # History
 filter-history = Search the history
 empty-history = Nothing has been done yet.
 undid = Undone: { $act }
-redid = Redone: { $act }
+redid = Done again: { $act }
+history-here = The project stands where this line left it.
+history-no-way = No way leads back to this line: the act was taken back, it tells of what happened outside the study, or it lies before a withdrawal.
+history-step = This line takes an act back or does it again. Go back to the line of an act, or undo and redo step by step.
 go-back-here = Go back to here
 go-back-title = Go back to this point?
 go-back-text =

@@ -229,6 +229,9 @@ codings-by-you =
 number-by = { $n } de { $coder }
 act-coded = Codage « { $code } » dans { $document }
 act-uncoded = Retrait de « { $code } » dans { $document }
+act-settled = Désaccord tranché sur « { $code } » dans { $document }
+act-opened-again = Désaccord rouvert sur « { $code } » dans { $document }
+act-and-more = { $act } et { $n } de plus
 let-go-to-review =
     { $n ->
         [one] Lâchez pour examiner le fichier avant l’import
@@ -236,6 +239,7 @@ let-go-to-review =
     }
 let-go-to-open = Lâchez pour ouvrir le projet
 last-act = Dernière action : { $act }, { $time }
+last-step = { $act }, { $time }
 job-counted = { $job }, { $done } sur { $n }
 
 # Days
@@ -858,16 +862,19 @@ hint-text = Texte
 # Memos
 new-project-memo = Écrire un mémo sur le projet
 filter-memos = Chercher dans les mémos
-empty-memos = Aucun mémo. { $key } en écrit un sur le codage choisi ou le document.
+empty-memos = Aucun mémo. { $key } en écrit un sur le codage ou les mots choisis, ou sur le document.
 no-memo-fits = Aucun mémo ne contient « { $query } ».
 choose-memo = Choisissez un mémo à gauche.
 memo-by = { $coder }, { $day }
 show-target = Montrer l’objet du mémo
 memo-text = Texte du mémo
-store-memo = Enregistrer le mémo
 delete-memo = Supprimer le mémo
 about-project = Le projet
 about-a-document = Document { $name }
+about-a-paragraph = Document { $name }, ¶ { $paragraph }
+memo-on-the-whole = Sur le document entier : rien n’y était sélectionné.
+memo-begins-at = { $place } : « { $words } »
+memo-begins-with = « { $words } »
 about-a-code = Code { $name }
 
 # History
@@ -875,6 +882,9 @@ filter-history = Chercher dans l’historique
 empty-history = Aucune action pour l’instant.
 undid = Annulé : { $act }
 redid = Rétabli : { $act }
+history-here = Le projet est tel que cette ligne l’a laissé.
+history-no-way = Aucun chemin ne ramène à cette ligne : l’action a été annulée, elle dit ce qui s’est passé hors de l’étude, ou elle précède un retrait.
+history-step = Cette ligne annule ou rétablit une action. Revenez à la ligne d’une action, ou annulez et rétablissez pas à pas.
 go-back-here = Revenir à ce point
 go-back-title = Revenir à ce point ?
 go-back-text =
@@ -901,7 +911,7 @@ coder-rename-meaning = { $n ->
     [one] Le codage et tout le reste de { $old } dans ce projet passent sous le nom de { $new }, et vous continuez aussitôt sous ce nom. Annuler revient en arrière.
    *[other] Les { $n } codages et tout le reste de { $old } dans ce projet passent sous le nom de { $new }, et vous continuez aussitôt sous ce nom. Annuler revient en arrière.
 }
-coder-rename-taken = Dans ce projet, { $new } est une autre personne, et deux personnes ne sont pas réunies en une : { $old } reste tel quel ici.
+coder-rename-taken = Dans ce projet, { $new } est une autre personne, et deux personnes ne sont pas réunies en une : { $old } reste tel quel ici.
 coder-worked-as = Dans ce projet, vous avez travaillé sous le nom de
 lock-after = Verrouiller un projet chiffré après
 lock-after-meaning = Sans touche ni clic pendant ce temps, les textes quittent l’écran et la phrase secrète est redemandée.
@@ -1436,7 +1446,7 @@ said-code-stays = le code reste tel quel
 said-coder-stays = le codeur reste tel quel
 said-name-one-line = un nom tient sur une ligne
 said-name-of-consensus = ce qui a été décidé entre codeurs figure sous ce nom
-said-hint-coder-taken = deux personnes ne sont pas réunies en une : choisissez un autre nom
+said-hint-coder-taken = deux personnes ne sont pas réunies en une : choisissez un autre nom
 said-code-stays-put = le code reste à sa place
 said-codings-stay = les codages restent tels quels
 said-document-stays = le document reste tel quel

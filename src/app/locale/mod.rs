@@ -13,7 +13,9 @@ mod times;
 
 use crate::app::action::Action;
 use crate::model::code::Bilingual;
+use crate::model::op::OpKind;
 use crate::model::project::Project;
+use crate::model::text::CharSpan;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -167,16 +169,41 @@ impl Locale {
     }
 }
 
+/// Acts on a passage: how their labels begin, and the keys of their messages.
+const PLACED: [(&str, &str); 4] = [("code ", "act-coded"), ("uncode ", "act-uncoded"), ("settle ", "act-settled"), ("open again ", "act-opened-again")];
+
 /// What an act of the history did, with the names of codes instead of their paths and without positions, which say nothing to a person.
 pub fn act(locale: &Locale, project: &Project, label: &str) -> String {
-    let coded = [("code ", "act-coded"), ("uncode ", "act-uncoded")].into_iter().find_map(|(verb, key)| Some((label.strip_prefix(verb)?, key)));
-    let named = coded.and_then(|(rest, key)| {
-        let (place, path) = rest.rsplit_once(' ')?;
-        let (document, _span) = place.rsplit_once(' ')?;
-        let code = project.codebook().get(project.codebook().find(path).ok()?)?;
-        Some(locale.with(key, &[("code", locale.pick(&code.name).into()), ("document", document.into())]))
-    });
-    named.unwrap_or_else(|| capitalised(&locale.said(label)))
+    placed(locale, project, label).unwrap_or_else(|| capitalised(&locale.said(label)))
+}
+
+/// The same of a line of the history, which may take such an act back or do it again.
+pub fn deed(locale: &Locale, project: &Project, kind: OpKind, label: &str) -> String {
+    let said = act(locale, project, label);
+    let key = match kind {
+        OpKind::Do => return said,
+        OpKind::Undo => "undid",
+        OpKind::Redo => "redid",
+    };
+    locale.with(key, &[("act", (&uncapitalised(&said)).into())])
+}
+
+/// An act on a passage, or on several; none for every other act.
+fn placed(locale: &Locale, project: &Project, label: &str) -> Option<String> {
+    let (rest, key) = PLACED.into_iter().find_map(|(verb, key)| Some((label.strip_prefix(verb)?, key)))?;
+    let several = rest.strip_suffix(" more").and_then(|rest| rest.rsplit_once(" and "));
+    let (rest, more) = match several.and_then(|(rest, more)| Some((rest, more.parse::<usize>().ok()?))) {
+        Some((rest, more)) => (rest, more),
+        None => (rest, 0),
+    };
+    let (place, path) = rest.rsplit_once(' ')?;
+    let (document, span) = place.rsplit_once(' ')?;
+    span.parse::<CharSpan>().ok()?;
+    let code = project.codebook().find(path).ok().and_then(|code| project.codebook().get(code));
+    // A code that is gone, or is found elsewhere by now, is called by the last word of its path, which was made of its name.
+    let name = code.map_or_else(|| path.rsplit('.').next().unwrap_or(path), |code| locale.pick(&code.name));
+    let said = locale.with(key, &[("code", name.into()), ("document", document.into())]);
+    Some(if more == 0 { said } else { locale.with("act-and-more", &[("act", (&said).into()), ("n", more.into())]) })
 }
 
 /// A sentence of the core as it is shown: with a capital at its beginning and a full stop at its end.
@@ -192,6 +219,12 @@ pub fn sentence(text: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A text as it goes on after a colon.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A value for a message.
@@ -280,6 +313,21 @@ mod tests {
         assert_eq!([0, 1, 2].map(|n| count(Tongue::French, n)), ["0 passage", "1 passage", "2 passages"]);
         assert_eq!(count(Tongue::English, 12_048), "12,048 passages");
         assert_eq!(count(Tongue::French, 12_048), "12\u{202f}048 passages");
+    }
+
+    #[test]
+    fn acts_on_passages_are_told_without_paths_and_positions_whatever_became_of_the_code() {
+        let project = Project::default();
+        let (english, french) = (Locale::new(Tongue::English), Locale::new(Tongue::French));
+        let told = |label: &str| act(&english, &project, label);
+        assert_eq!(told("code entretien 815..829 enquêtrice-y"), "Coded “enquêtrice-y” in entretien");
+        assert_eq!(act(&french, &project, "code entretien 815..829 enquêtrice-y"), "Codage «\u{202f}enquêtrice-y\u{202f}» dans entretien");
+        assert_eq!(told("uncode S 01 3..9 det.food"), "Removed “food” from S 01");
+        assert_eq!(told("code S01 3..9 det.food and 4 more"), "Coded “food” in S01 and 4 more");
+        assert_eq!(told("settle S01 3..9 det.food"), "Settled “food” in S01");
+        assert_eq!(deed(&english, &project, OpKind::Redo, "open again S01 3..9 det.food"), "Done again: opened again “food” in S01");
+        // What only begins alike is another sentence.
+        assert_eq!(told("code words that are no passage"), "Code words that are no passage");
     }
 
     #[test]

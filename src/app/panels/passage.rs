@@ -24,7 +24,7 @@ use egui::{Frame, Id, Margin, Popup, ScrollArea, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Seconds without a key after which a memo that is being written is stored.
-const PAUSE: f64 = 1.5;
+pub const PAUSE: f64 = 1.5;
 
 /// Height of the line of the case, without who else was present.
 const CASE_FOOT: f32 = 76.0;

@@ -5,6 +5,7 @@ use crate::app::icons;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{SMALL, STATUS_LINE};
 use crate::app::widgets::{Tools, Words, link, tokens};
+use crate::model::op::OpKind;
 use egui::{Align, Align2, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// How many characters of the selected words are told to screen readers.
@@ -51,8 +52,9 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &Desk, job: Option<&Runnin
         }
         Words::new(&job.words, colours.t2).kind(SMALL).show(&mut right, tools);
     } else if let Some(last) = &desk.last {
-        let act = crate::app::locale::act(tools.locale, &desk.project, &last.label);
-        let text = tools.locale.with("last-act", &[("act", (&act).into()), ("time", (&tools.locale.hour(last.at)).into())]);
+        let act = crate::app::locale::deed(tools.locale, &desk.project, last.kind, &last.label);
+        let key = if last.kind == OpKind::Do { "last-act" } else { "last-step" };
+        let text = tools.locale.with(key, &[("act", (&act).into()), ("time", (&tools.locale.hour(last.at)).into())]);
         let shown = Words::new(&text, colours.t2).kind(SMALL).show(&mut right, tools);
         // What was done is heard when it is done.
         right.ctx().accesskit_node_builder(shown.id, |node| node.set_live(egui::accesskit::Live::Polite));

@@ -89,12 +89,7 @@ pub fn read(desk: &mut Desk) {
 fn line(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, act: &Act, writable: bool, asks: &mut Vec<Ask>) {
     let (head, after) = (&act.head, act.after);
     let colours = tokens(ui);
-    let said = crate::app::locale::act(tools.locale, project, &head.label);
-    let said = match head.kind {
-        OpKind::Do => said,
-        OpKind::Undo => tools.locale.with("undid", &[("act", (&uncapitalised(&said)).into())]),
-        OpKind::Redo => tools.locale.with("redid", &[("act", (&uncapitalised(&said)).into())]),
-    };
+    let said = crate::app::locale::deed(tools.locale, project, head.kind, &head.label);
     let when = tools.locale.moment(head.at);
     let line = row(ui, LINE, false, &format!("{when}, {}, {said}", head.coder));
     let rect = line.rect;
@@ -111,31 +106,39 @@ fn line(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, act: &Act, writab
     let ink = if act.stands { colours.t1 } else { colours.t3 };
     let room = rect.width() - 320.0 - PAGE_PADDING * 2.0 - 170.0;
     Words::new(&said, ink).paint(ui.painter(), tools.engine, pos2(rect.left() + PAGE_PADDING + 320.0, middle), room.max(60.0));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, colours.line));
     // What texts were destroyed by is no point to go back to, but its certificate can be had again, also of a project that is only read.
     let offered = match act.withdrew {
         Some(withdrawal) => Some(("certificate-again", Ask::Certificate(withdrawal))),
         None => after.filter(|number| *number > 0 && writable).map(|number| ("go-back-here", Ask::GoBack(number))),
     };
-    if let Some((key, ask)) = offered {
-        // By key, or as a screen reader presses it; the mouse has a button for it.
-        let entered = line.response.clicked() && !line.response.clicked_by(egui::PointerButton::Primary);
-        let mut wanted = entered || line.response.double_clicked();
-        if line.response.hovered() || line.response.has_focus() || line.response.contains_pointer() {
-            let corner = egui::Rect::from_min_max(pos2(rect.right() - 190.0, rect.top() + 3.0), rect.max - vec2(PAGE_PADDING, 3.0));
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            let mut child = ui.new_child(UiBuilder::new().id_salt(("back", head.id)).max_rect(corner).layout(layout));
-            let text = tools.text(key);
-            wanted |= button(&mut child, tools, &text, Emphasis::Plain).clicked();
-        }
+    // By key, or as a screen reader presses it; the mouse has a button for it.
+    let entered = line.response.clicked() && !line.response.clicked_by(egui::PointerButton::Primary);
+    let mut wanted = entered || line.response.double_clicked();
+    let Some((key, ask)) = offered else {
         if wanted {
-            asks.push(ask);
+            asks.push(Ask::Tell(no_way(head.kind, after)));
         }
+        return;
+    };
+    if line.response.hovered() || line.response.has_focus() || line.response.contains_pointer() {
+        let corner = egui::Rect::from_min_max(pos2(rect.right() - 190.0, rect.top() + 3.0), rect.max - vec2(PAGE_PADDING, 3.0));
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut child = ui.new_child(UiBuilder::new().id_salt(("back", head.id)).max_rect(corner).layout(layout));
+        let text = tools.text(key);
+        wanted |= button(&mut child, tools, &text, Emphasis::Plain).clicked();
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, colours.line));
+    if wanted {
+        asks.push(ask);
+    }
 }
 
-/// A sentence as it goes on after a colon.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+/// Why there is no way back to a line.
+fn no_way(kind: OpKind, after: Option<usize>) -> &'static str {
+    match (kind, after) {
+        (_, Some(0)) => "history-here",
+        (_, Some(_)) => "read-only",
+        (OpKind::Do, None) => "history-no-way",
+        (OpKind::Undo | OpKind::Redo, None) => "history-step",
+    }
 }

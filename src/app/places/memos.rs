@@ -4,14 +4,17 @@ use crate::app::ask::Ask;
 use crate::app::desk::{Desk, Eyes, Seen};
 use crate::app::icons;
 use crate::app::locale::Locale;
+use crate::app::panels::passage::PAUSE;
 use crate::app::picker::rows::fold_text;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, PANEL_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Field, FieldLook, Tools, Weight, Words, button, empty, heading, link, paragraph, region, row, tokens};
+use crate::model::change::Change;
 use crate::model::ids::{CoderId, CodingId, MemoId};
 use crate::model::memo::MemoTarget;
 use crate::model::project::Project;
 use crate::model::time::Moment;
+use crate::session::Outcome;
 use crate::session::command::{CodingUpdate, Command};
 use egui::{Align2, Frame, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
 use std::rc::Rc;
@@ -37,10 +40,54 @@ pub struct MemosPlace {
     /// All memos, gathered anew when the project, the language or what may be seen changes.
     rows: Rc<[MemoRow]>,
     key: Option<(u64, bool, bool)>,
-    /// The memo that is open, with what is written now.
-    pub open: Option<(MemoKey, String)>,
+    /// The memo that is open.
+    open: Option<OpenMemo>,
+    /// How many were opened: each has a field of its own, in which the caret stands at the end.
+    opened: u64,
     /// True where the text is to get the keyboard.
     pub focus: bool,
+}
+
+/// A memo that is open. `Debug` is left out because it may speak of people.
+#[derive(Clone)]
+struct OpenMemo {
+    key: MemoKey,
+    /// What is written now.
+    text: String,
+    /// What is stored, as it was seen last; of a new one, what it began with.
+    known: String,
+    /// When the last key was pressed, until what is written is stored.
+    typed: Option<f64>,
+    /// True while a new one is on its way into the project.
+    adding: bool,
+}
+
+impl MemosPlace {
+    /// Opens a memo, with what is stored of it or what a new one begins with.
+    pub fn open(&mut self, key: MemoKey, text: String) {
+        self.opened += 1;
+        self.open = Some(OpenMemo { key, known: text.clone(), text, typed: None, adding: false });
+    }
+
+    /// True where something was written that is not stored yet.
+    pub fn is_waiting(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.typed.is_some())
+    }
+
+    /// A new memo is in the project now, and what is written on belongs to it; none where that failed.
+    pub fn added(&mut self, outcome: Option<&Outcome>) {
+        let Some(open) = self.open.as_mut().filter(|open| open.adding) else { return };
+        open.adding = false;
+        let made = outcome.into_iter().flat_map(|outcome| &outcome.changes).find_map(|change| match change {
+            Change::Memo(edit) if edit.before.is_none() => edit.after.as_ref(),
+            _ => None,
+        });
+        if let Some(made) = made.filter(|made| open.key == MemoKey::New(made.target)) {
+            open.key = MemoKey::Memo(made.id);
+            // What was written while it was on its way follows.
+            open.typed = (open.text != made.text).then_some(0.0);
+        }
+    }
 }
 
 /// One memo as it is listed. `Debug` is left out because it may speak of people.
@@ -70,7 +117,7 @@ pub fn prepared(desk: &mut Desk, locale: &Locale) -> Rc<[MemoRow]> {
 pub fn rows(project: &Project, seen: &Seen, me: Option<CoderId>, locale: &Locale) -> Vec<MemoRow> {
     let of_memo = |memo: &std::sync::Arc<crate::model::memo::Memo>| MemoRow {
         key: MemoKey::Memo(memo.id),
-        about: about(project, memo.target, locale),
+        about: titled(project, memo.target, &memo.text, locale),
         icon: icon(memo.target),
         text: memo.text.clone(),
         coder: project.coder_name(memo.coder).to_owned(),
@@ -99,6 +146,18 @@ fn icon(target: MemoTarget) -> &'static str {
         MemoTarget::Code(_) => icons::TREE_STRUCTURE,
         MemoTarget::Coding(_) => icons::TAG,
         MemoTarget::Case(_) => icons::USER,
+    }
+}
+
+/// What a memo is about, in words; on a document with the paragraph whose words it begins with.
+fn titled(project: &Project, target: MemoTarget, text: &str, locale: &Locale) -> String {
+    let digits = text.strip_prefix("¶ ").map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    match (target, digits.and_then(|digits| digits.parse::<usize>().ok())) {
+        (MemoTarget::Document(document), Some(paragraph)) => {
+            let name = project.document(document).map(|document| document.name.clone()).unwrap_or_default();
+            locale.with("about-a-paragraph", &[("name", (&name).into()), ("paragraph", paragraph.into())])
+        }
+        _ => about(project, target, locale),
     }
 }
 
@@ -132,6 +191,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     let all = prepared(desk, tools.locale);
     region(ui.ctx(), list);
     region(ui.ctx(), main);
+    store_after_pause(ui, desk, &all, asks);
     let mut child = ui.new_child(UiBuilder::new().max_rect(list));
     memo_list(&mut child, tools, desk, &all, asks);
     ui.painter().vline(list.right() - 0.5, rect.y_range(), Stroke::new(1.0, colours.line_strong));
@@ -166,7 +226,7 @@ fn memo_list(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, all: &[MemoRow
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let open = desk.memos.open.as_ref().map(|(key, _)| *key);
+    let open = desk.memos.open.as_ref().map(|open| open.key);
     let mut clicked = None;
     ScrollArea::vertical().id_salt("memos").auto_shrink(false).show_rows(ui, LINE, shown.len(), |ui, range| {
         for memo in shown.get(range).unwrap_or_default() {
@@ -175,9 +235,9 @@ fn memo_list(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, all: &[MemoRow
             }
         }
     });
-    if let Some(clicked) = clicked {
+    if let Some((key, text)) = clicked {
         store(desk, all, asks);
-        desk.memos.open = Some(clicked);
+        desk.memos.open(key, text);
     }
 }
 
@@ -197,35 +257,44 @@ fn memo_row(ui: &mut Ui, tools: &mut Tools<'_>, memo: &MemoRow, open: bool) -> b
     line.response.clicked()
 }
 
-/// Asks to store what is written in the open memo, where it differs from what is stored.
-pub fn store(desk: &mut Desk, all: &[MemoRow], asks: &mut Vec<Ask>) {
-    let Some((key, text)) = &desk.memos.open else { return };
-    let stored = all.iter().find(|memo| memo.key == *key).map(|memo| memo.text.as_str());
-    if stored == Some(text.as_str()) || (stored.is_none() && text.trim().is_empty()) {
-        return;
+/// Stores what is written once nothing was written for a moment.
+fn store_after_pause(ui: &Ui, desk: &mut Desk, all: &[MemoRow], asks: &mut Vec<Ask>) {
+    let Some(since) = desk.memos.open.as_ref().and_then(|open| open.typed) else { return };
+    let rest = since + PAUSE - ui.input(|input| input.time);
+    if rest <= 0.0 {
+        store(desk, all, asks);
+    } else {
+        ui.ctx().request_repaint_after_secs(rest as f32);
     }
-    match *key {
-        MemoKey::Memo(memo) if !text.trim().is_empty() => asks.push(Ask::act(Command::UpdateMemo(memo, text.clone()))),
-        MemoKey::Memo(_) => {}
-        MemoKey::Coding(coding) => {
-            asks.push(Ask::act(Command::UpdateCodings(vec![(coding, CodingUpdate { memo: Some(text.clone()), ..CodingUpdate::default() })])));
+}
+
+/// Asks to store what is written in the open memo, where it differs from what is stored. An empty memo is not stored: it can be deleted.
+pub fn store(desk: &mut Desk, all: &[MemoRow], asks: &mut Vec<Ask>) {
+    let Some(open) = &mut desk.memos.open else { return };
+    open.typed = None;
+    let is_empty = open.text.trim().is_empty();
+    let differs = all.iter().any(|memo| memo.key == open.key && memo.text != open.text);
+    match open.key {
+        MemoKey::Memo(memo) if differs && !is_empty => asks.push(Ask::act(Command::UpdateMemo(memo, open.text.clone()))),
+        MemoKey::Coding(coding) if differs => {
+            asks.push(Ask::act(Command::UpdateCodings(vec![(coding, CodingUpdate { memo: Some(open.text.clone()), ..CodingUpdate::default() })])));
         }
-        MemoKey::New(target) => {
-            asks.push(Ask::act(Command::AddMemo { target, text: text.clone() }));
-            desk.memos.open = None;
+        MemoKey::New(target) if !open.adding && !is_empty && open.text.trim() != open.known.trim() => {
+            open.adding = true;
+            asks.push(Ask::act(Command::AddMemo { target, text: open.text.clone() }));
         }
+        _ => {}
     }
 }
 
 fn editor(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, all: &[MemoRow], asks: &mut Vec<Ask>) {
-    let colours = tokens(ui);
-    let Some((key, mut text)) = desk.memos.open.clone() else {
+    let Some(mut open) = desk.memos.open.clone() else {
         let sentence = tools.text("choose-memo");
         empty(ui, tools, &sentence, None);
         return;
     };
-    let known = all.iter().find(|memo| memo.key == key).cloned();
-    let target = match (key, &known) {
+    let known = all.iter().find(|memo| memo.key == open.key).cloned();
+    let target = match (open.key, &known) {
         (MemoKey::New(target), _) => target,
         (_, Some(known)) => known.target,
         (_, None) => {
@@ -233,43 +302,55 @@ fn editor(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, all: &[MemoRow], 
             return;
         }
     };
+    // What was taken back or came from elsewhere is shown, unless something else is being written.
+    if let Some(known) = known.as_ref().filter(|known| known.text != open.known) {
+        if open.text == open.known {
+            open.text.clone_from(&known.text);
+        }
+        open.known.clone_from(&known.text);
+    }
     Frame::NONE.inner_margin(Margin { left: PAGE_PADDING as i8, right: PAGE_PADDING as i8, top: 12, bottom: 12 }).show(ui, |ui| {
         ui.set_max_width(680.0);
-        let title = about(&desk.project, target, tools.locale);
+        let title = titled(&desk.project, target, &open.text, tools.locale);
         heading(ui, tools, &title);
-        if let Some(known) = &known {
-            let said = tools.locale.with("memo-by", &[("coder", (&known.coder).into()), ("day", (&tools.locale.moment(known.changed)).into())]);
-            paragraph(ui, tools, Words::new(&said, colours.t2).kind(SMALL), 1);
-        }
+        said_of(ui, tools, &open, target, known.as_ref());
         let follow = tools.text("show-target");
         if target != MemoTarget::Project && link(ui, tools, &follow).clicked() {
             asks.extend(follow_target(&desk.project, target));
         }
         ui.add_space(8.0);
         let name = tools.text("memo-text");
-        let response = Field::new(Id::unique("memo-text"), &name).rows(12).show(ui, tools, &mut text);
+        let response = Field::new(Id::unique(("memo-text", desk.memos.opened)), &name).rows(12).show(ui, tools, &mut open.text);
         if std::mem::take(&mut desk.memos.focus) {
             response.request_focus();
         }
-        desk.memos.open = Some((key, text));
+        if response.changed() {
+            open.typed = Some(ui.input(|input| input.time));
+        }
+        let key = open.key;
+        desk.memos.open = Some(open);
         if response.lost_focus() {
             store(desk, all, asks);
         }
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            let save = tools.text("store-memo");
-            if button(ui, tools, &save, Emphasis::Primary).clicked() {
-                store(desk, all, asks);
+        if let MemoKey::Memo(memo) = key {
+            let delete = tools.text("delete-memo");
+            if button(ui, tools, &delete, Emphasis::Plain).clicked() {
+                asks.push(Ask::act(Command::RemoveMemo(memo)));
+                desk.memos.open = None;
             }
-            if let MemoKey::Memo(memo) = key {
-                let delete = tools.text("delete-memo");
-                if button(ui, tools, &delete, Emphasis::Plain).clicked() {
-                    asks.push(Ask::act(Command::RemoveMemo(memo)));
-                    desk.memos.open = None;
-                }
-            }
-        });
+        }
     });
+}
+
+/// Who wrote a memo and when; of a new one on a document as a whole, that it is about the whole.
+fn said_of(ui: &mut Ui, tools: &mut Tools<'_>, open: &OpenMemo, target: MemoTarget, known: Option<&MemoRow>) {
+    let said = match known {
+        Some(known) => tools.locale.with("memo-by", &[("coder", (&known.coder).into()), ("day", (&tools.locale.moment(known.changed)).into())]),
+        None if matches!(target, MemoTarget::Document(_)) && open.known.is_empty() => tools.text("memo-on-the-whole"),
+        None => return,
+    };
+    paragraph(ui, tools, Words::new(&said, tokens(ui).t2).kind(SMALL), 2);
 }
 
 fn follow_target(project: &Project, target: MemoTarget) -> Option<Ask> {

@@ -7,7 +7,7 @@ use crate::app::picker::{Picked, Picker, Purpose};
 use crate::app::reader::{Selection, Stretch};
 use crate::model::code::Bilingual;
 use crate::model::coding::{Certainty, Coding, Qualifiers};
-use crate::model::ids::{CodeId, CodingId, DocumentId};
+use crate::model::ids::{CodeId, CoderId, CodingId, DocumentId};
 use crate::model::text::CharSpan;
 use crate::session::command::{CodingUpdate, Command, NewCode, NewCoding};
 use crate::session::error::SessionError;
@@ -20,7 +20,12 @@ impl Window {
     /// Carries out an act; what went wrong is told. None where it failed or the session is away.
     pub(super) fn act(&mut self, command: Command) -> Option<Outcome> {
         let acts_on_text = matches!(command, Command::AddCodings(_) | Command::CodeAnew { .. });
-        let outcome = self.with_session(|session| session.execute(command))?;
+        let adds_memo = matches!(command, Command::AddMemo { .. });
+        let outcome = self.with_session(|session| session.execute(command));
+        if adds_memo && let Screen::Desk(desk) = &mut self.screen {
+            desk.memos.added(outcome.as_ref());
+        }
+        let outcome = outcome?;
         if acts_on_text && let Screen::Desk(desk) = &mut self.screen {
             desk.select_made(&outcome);
         }
@@ -277,6 +282,13 @@ impl Window {
                 let what = self.locale.text("nine-pinned");
                 self.notices.add(crate::app::panels::notices::Grade::Info, what, None);
             }
+        }
+    }
+
+    /// Gives a coder of the open project the name of who works here.
+    pub(super) fn rename_coder(&mut self, coder: CoderId, name: String) {
+        if self.act(Command::RenameCoder(coder, name.clone())).is_some() {
+            self.name_coder(name);
         }
     }
 

@@ -7,6 +7,7 @@ mod acts;
 mod exporting;
 mod jobs;
 mod keys;
+mod memos;
 mod overlays;
 mod projects;
 mod protect;
@@ -228,6 +229,7 @@ impl Window {
         for ask in asks {
             self.carry_out(&context, ask);
         }
+        self.store_memo_left_behind();
         self.give_focus(&context);
         self.tell_missing_scripts(&context);
         self.store_settings();

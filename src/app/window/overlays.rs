@@ -163,7 +163,7 @@ impl Window {
                 }
             }
             Sheet::Settings(sheet) => {
-                let open = desk.as_deref().filter(|desk| desk.writable).map(|desk| (&*desk.project, desk.coder.as_str()));
+                let open = desk.filter(|desk| desk.writable).map(|desk| (&*desk.project, desk.coder.as_str()));
                 let told = open.is_some();
                 let wanted = sheet.show(context, &mut tools, &mut self.settings, open);
                 match (wanted.rename, wanted.coder) {

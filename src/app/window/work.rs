@@ -11,7 +11,6 @@ use crate::app::locale::Tongue;
 use crate::app::palette::{Lists, Palette};
 use crate::app::panels::notices::Grade;
 use crate::app::picker::{Picker, Purpose};
-use crate::app::places::memos::MemoKey;
 use crate::app::reader::Stretch;
 use crate::app::settings::ThemeChoice;
 use crate::app::sheets::Sheet;
@@ -27,8 +26,7 @@ use crate::app::sheets::project::ProjectSheet;
 use crate::app::sheets::settings::SettingsSheet;
 use crate::app::sheets::study_in::StudySheet;
 use crate::model::attribute::Bearer;
-use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId};
-use crate::model::memo::MemoTarget;
+use crate::model::ids::{CaseId, CodeId, DocumentId};
 use crate::model::tombstone::Reason;
 use crate::session::command::Command;
 use crate::session::files::{read_file, read_for_review};
@@ -71,10 +69,7 @@ impl Window {
             Ask::Limit(code) => self.with_desk(|desk| {
                 desk.seen.codes = code.map(|code| desk.project.codebook().with_descendants(code).into_iter().collect());
             }),
-            Ask::LimitAlso(code) => self.with_desk(|desk| {
-                let more = desk.project.codebook().with_descendants(code);
-                desk.seen.codes.get_or_insert_default().extend(more);
-            }),
+            Ask::LimitAlso(code) => self.limit_also(code),
             Ask::PinCode(code) => self.pin(code),
             ask @ (Ask::RemoveDocument(_) | Ask::RemoveCase(_) | Ask::Withdraw(..) | Ask::Pseudonymise(_) | Ask::Consent(_)) => self.ask_first(context, &ask),
             Ask::OpenCase(case) => self.with_desk(|desk| {
@@ -122,9 +117,17 @@ impl Window {
                     self.open_export_of(what, "hits");
                 }
             }
+            Ask::Tell(key) => self.notices.add(Grade::Info, self.locale.text(key), None),
             Ask::FocusReader => self.focus_reader(),
         }
         self.give_focus(context);
+    }
+
+    fn limit_also(&mut self, code: CodeId) {
+        self.with_desk(|desk| {
+            let more = desk.project.codebook().with_descendants(code);
+            desk.seen.codes.get_or_insert_default().extend(more);
+        });
     }
 
     fn choose_code(&mut self, code: CodeId) {
@@ -379,26 +382,6 @@ impl Window {
         desk.codebook.renaming = Some((code.id, locale.pick(&code.name).to_owned()));
     }
 
-    /// A memo on the selected coding, or on the document where none is selected.
-    fn memo_here(&mut self) {
-        let Some(desk) = self.desk_mut() else { return };
-        if let Some(coding) = desk.own_meant().map(|coding| coding.id) {
-            desk.selected = Some(coding);
-            desk.layout.set_shown(Pane::Passage, true);
-            desk.passage.focus_memo = true;
-        } else if let Some(document) = desk.tabs.front().map(|tab| tab.document) {
-            self.write_memo(MemoTarget::Document(document));
-        }
-    }
-
-    fn write_memo(&mut self, target: MemoTarget) {
-        self.with_desk(|desk| {
-            desk.place = Place::Memos;
-            desk.memos.open = Some((MemoKey::New(target), String::new()));
-            desk.memos.focus = true;
-        });
-    }
-
     fn ask_before_deleting(&mut self, code: CodeId) {
         let Some(desk) = self.desk() else { return };
         let codes = desk.project.codebook().with_descendants(code);
@@ -486,13 +469,6 @@ impl Window {
         self.name_coder(coder);
         let what = self.locale.text("coder-from-next");
         self.notices.add(Grade::Info, what, None);
-    }
-
-    /// Gives a coder of the open project the name of who works here.
-    pub(super) fn rename_coder(&mut self, coder: CoderId, name: String) {
-        if self.act(Command::RenameCoder(coder, name.clone())).is_some() {
-            self.name_coder(name);
-        }
     }
 
     /// Who works here, from the project on that is made or opened next.

@@ -134,7 +134,8 @@ impl Planner<'_> {
         let coder = self.acting_coder();
         let code = self.make_code(new)?;
         let name = self.project.document(document).map(|document| document.name.clone()).unwrap_or_default();
-        self.label(format!("code {name} {span} {}", code.key));
+        let path = code.parent.map(|parent| format!("{}.", self.project.codebook().path(parent))).unwrap_or_default() + &code.key;
+        self.label(format!("code {name} {span} {path}"));
         let coding = self.new_coding(coder, NewCoding { document, span, code: code.id, memo: String::new(), qualifiers: Qualifiers::default() });
         self.change(Change::Coding(Edit::insert(coding)));
         Ok(())

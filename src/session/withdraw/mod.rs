@@ -295,7 +295,7 @@ impl Session {
         self.words = Default::default();
         let swept = swept.inspect_err(|_| self.index = Keeper::Unknown)?;
         self.index = Keeper::Ready(Box::new(index));
-        Ok((Outcome { op: op.head.id, label, notes: plan.notes, changes: op.changes }, swept))
+        Ok((Outcome { op: op.head.id, kind: op.head.kind, label, notes: plan.notes, changes: op.changes }, swept))
     }
 }
 

@@ -186,7 +186,7 @@ fn take(desk: &mut Desk) -> bool {
 }
 
 /// Lets the project remember a question that somebody meant, once it is answered.
-fn remember(desk: &mut Desk) {
+pub(super) fn remember(desk: &mut Desk) {
     let Some(wanted) = desk.search.to_remember.clone() else { return };
     let answering = &desk.search.answering;
     let hits = answering.found().and_then(|found| found.totals).map(|totals| totals.hits);

@@ -157,6 +157,7 @@ fn hit_line(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, hit: Hit, asks:
     let line = row(ui, LINE, is_ticked, &format!("{paragraph} {speaker}: {before}{words}{after}"));
     let rect = line.rect;
     if line.response.clicked() {
+        used(desk);
         asks.push(Ask::Show { document, span, coding: None });
     }
     row_menu(&line.response, |ui| menu(ui, tools, desk, hit, asks));
@@ -192,15 +193,25 @@ fn hit_line(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, hit: Hit, asks:
     context::paint(ui, tools, field, &before, &words, &after);
 }
 
+/// A question whose hits are used was meant, with Enter or without.
+fn used(desk: &mut Desk) {
+    if desk.search.like.is_none() {
+        desk.search.remember();
+        super::answering::remember(desk);
+    }
+}
+
 fn menu(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, hit: Hit, asks: &mut Vec<Ask>) {
     ui.set_min_width(220.0);
     let (document, span) = hit;
     let text = tools.text("open-in-place");
     if item(ui, tools, icons::BOOK_OPEN_TEXT, &text, "", true) {
+        used(desk);
         asks.push(Ask::Show { document, span, coding: None });
     }
     let text = tools.text("code-this-hit");
     if item(ui, tools, icons::TAG, &text, "", desk.writable) {
+        used(desk);
         desk.search.ticked = std::iter::once(hit).collect();
         asks.push(Ask::CodeHits);
     }
@@ -243,10 +254,12 @@ fn foot_bar(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
                 let code = button_with(ui, tools, "", &text, Emphasis::Primary, desk.writable && !passages.is_empty());
                 let code = code.on_hover_ui(|ui| preview(ui, tools, desk, &passages));
                 if code.clicked() {
+                    used(desk);
                     asks.push(Ask::CodeHits);
                 }
                 let export = tools.text("export-hits");
                 if is_whole && button(ui, tools, &export, Emphasis::Plain).clicked() {
+                    used(desk);
                     asks.push(Ask::ExportHits);
                 }
                 let units = Reach::ALL.map(|(_, key)| tools.text(key));
