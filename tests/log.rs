@@ -187,10 +187,6 @@ fn command(project: &Project, act: &Act) -> Option<Command> {
             Command::UpdateCodings(vec![(pick(&ids.codings, *at)?, update)])
         }
         Act::RemoveCoding(at) => Command::RemoveCodings(vec![pick(&ids.codings, *at)?]),
-        Act::RenameCoder(at, name) => {
-            let coders: Vec<_> = project.coders().map(|coder| coder.id).collect();
-            Command::RenameCoder(pick(&coders, *at)?, format!("INT-0{}", 2 + name % 6))
-        }
         Act::AddCase(name) => Command::AddCase(format!("DET-{:03}", name % 6)),
         Act::LinkCase(case, document) => Command::LinkCase { case: pick(&ids.cases, *case)?, document: pick(&ids.documents, *document)?, speaker: None },
         Act::RemoveCase(at) => Command::RemoveCase(pick(&ids.cases, *at)?),
@@ -231,7 +227,7 @@ fn command(project: &Project, act: &Act) -> Option<Command> {
         | Act::SetStopWords(_) => return searching(project, act),
         Act::Pseudonymise(..) | Act::Consent(..) | Act::RequireConsent(_) | Act::Ready(..) => return protecting(project, act),
         Act::Summarise(..) | Act::UseQuote(..) | Act::ForgetUse(_) => return quoting(project, act),
-        Act::CodeAsOther(..) | Act::Settle(..) | Act::Unsettle(_) | Act::KeepRound(_) | Act::RemoveRound(_) | Act::SetAgreement(_) => {
+        Act::RenameCoder(..) | Act::CodeAsOther(..) | Act::Settle(..) | Act::Unsettle(_) | Act::KeepRound(_) | Act::RemoveRound(_) | Act::SetAgreement(_) => {
             return comparing(project, act);
         }
     })
@@ -269,6 +265,10 @@ fn searching(project: &Project, act: &Act) -> Option<Command> {
 fn comparing(project: &Project, act: &Act) -> Option<Command> {
     let ids = ids(project);
     Some(match act {
+        Act::RenameCoder(at, name) => {
+            let coders: Vec<_> = project.coders().map(|coder| coder.id).collect();
+            Command::RenameCoder(pick(&coders, *at)?, format!("INT-0{}", 2 + name % 6))
+        }
         Act::CodeAsOther(document, code, one, other) => Command::ImportCodings(vec![CodingRow {
             line: 2,
             doc: project.document(pick(&ids.documents, *document)?)?.name.clone(),

@@ -1,6 +1,5 @@
 //! Memos from outside: what Ctrl+M writes about, and that nothing has to be stored by hand.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "support/desk.rs"]
 mod desk;
