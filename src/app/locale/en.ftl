@@ -865,6 +865,7 @@ memo-text = Text of the memo
 store-memo = Store the memo
 delete-memo = Delete the memo
 about-project = The project
+empty-document-values = No interviews yet. Import them, and their kind, language, speakers and values are filled in here.
 about-a-document = Document { $name }
 about-a-code = Code { $name }
 

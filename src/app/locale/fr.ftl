@@ -865,6 +865,7 @@ memo-text = Texte du mémo
 store-memo = Enregistrer le mémo
 delete-memo = Supprimer le mémo
 about-project = Le projet
+empty-document-values = Aucun entretien. Importez-les ; leur type, leur langue, leurs locuteurs et leurs valeurs se remplissent ici.
 about-a-document = Document { $name }
 about-a-code = Code { $name }
 
