@@ -552,14 +552,25 @@ theme-protective = protective theme
 theme-process = process theme
 theme-neutral-context = neutral or context
 delete-code-title = Delete “{ $name }”?
-delete-code-text = With it go { $below } codes below it, { $codings } codings and their memos. Undo brings everything back.
+delete-code-text = With it go { $below ->
+        [0] its definition,
+        [one] { $below } code below it,
+       *[other] { $below } codes below it,
+    } { $codings ->
+        [one] { $codings } coding
+       *[other] { $codings } codings
+    } and their memos. Undo brings everything back.
 delete-code-button =
     { $codings ->
         [one] Delete the code and { $codings } coding
        *[other] Delete the code and { $codings } codings
+keep-it = Keep it
     }
 remove-document-title = Remove { $name }?
-remove-document-text = With it go its { $codings } codings, its links to cases, its values and memos. Undo brings everything back.
+remove-document-text = With it go its { $codings ->
+        [one] coding,
+       *[other] { $codings } codings,
+    } its links to cases, its values and memos. Undo brings everything back.
 remove-document-button =
     { $codings ->
         [one] Remove { $name } and { $codings } coding
@@ -898,6 +909,7 @@ lock-after = Lock an encrypted project after
 lock-after-meaning = Without a key or a click for so long, the texts leave the screen and the passphrase is asked for again.
 reduce-motion = Reduce motion
 filter-actions = Filter the actions
+go-back-stay = Stay here
 keys-taken = { $keys } does “{ $action }” already. Choose other keys.
 keys-of = { $action }: { $keys }
 press-keys = Press the keys

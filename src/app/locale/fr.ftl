@@ -552,21 +552,32 @@ theme-protective = thème protecteur
 theme-process = thème de processus
 theme-neutral-context = neutre ou contexte
 delete-code-title = Supprimer « { $name } » ?
-delete-code-text = Avec lui partent { $below } sous-codes, { $codings } codages et leurs mémos. Annuler rétablit tout.
+delete-code-text = Avec lui partent { $below ->
+        [0] sa définition,
+        [one] { $below } sous-code,
+       *[other] { $below } sous-codes,
+    } { $codings ->
+        [one] { $codings } codage
+       *[other] { $codings } codages
+    } et leurs mémos. L’annulation rétablit tout.
 delete-code-button =
     { $codings ->
         [one] Supprimer le code et { $codings } codage
        *[other] Supprimer le code et { $codings } codages
+keep-it = Garder
     }
 remove-document-title = Retirer { $name } ?
-remove-document-text = Avec lui partent ses { $codings } codages, ses liens aux cas, ses valeurs et mémos. Annuler rétablit tout.
+remove-document-text = Avec lui partent { $codings ->
+        [one] { $codings } codage,
+       *[other] ses { $codings } codages,
+    } ses liens aux cas, ses valeurs et mémos. L’annulation rétablit tout.
 remove-document-button =
     { $codings ->
         [one] Retirer { $name } et { $codings } codage
        *[other] Retirer { $name } et { $codings } codages
     }
 remove-case-title = Retirer le cas { $name } ?
-remove-case-text = Avec { $name } partent ses liens, valeurs et mémos. Les codages restent. Annuler rétablit tout.
+remove-case-text = Avec { $name } partent ses liens, valeurs et mémos. Les codages restent. L’annulation rétablit tout.
 remove-case = Retirer le cas
 
 # Reader
@@ -898,6 +909,7 @@ lock-after = Verrouiller un projet chiffré après
 lock-after-meaning = Sans touche ni clic pendant ce temps, les textes quittent l’écran et la phrase secrète est redemandée.
 reduce-motion = Réduire les animations
 filter-actions = Filtrer les actions
+go-back-stay = Ne pas revenir
 keys-taken = { $keys } sert déjà à « { $action } ». Choisissez d’autres touches.
 keys-of = { $action } : { $keys }
 press-keys = Pressez les touches
