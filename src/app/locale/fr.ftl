@@ -1695,10 +1695,12 @@ said-new-and-changed = { $a } et { $b ->
         [one] { $b } modifié
        *[other] { $b } modifiés
     }
-said-new-changed = { $a } : { $b ->
-        [one] { $b } en plus
-       *[other] { $b } en plus
-    }, { $c ->
+said-only-new = { $a } : { $b } en plus
+said-only-changed = { $a } : { $b ->
+        [one] { $b } modifié
+       *[other] { $b } modifiés
+    }
+said-new-changed = { $a } : { $b } en plus, { $c ->
         [one] { $c } modifié
        *[other] { $c } modifiés
     }
