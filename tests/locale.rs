@@ -178,3 +178,31 @@ fn is_sentence(text: &str) -> bool {
     let words: Vec<&str> = without_values.split_whitespace().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1).collect();
     words.len() > 1 || words.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase))
 }
+
+#[test]
+fn one_thing_is_never_said_in_the_plural() {
+    // Numbers that are never one: how near is near, how few are too few.
+    let never_one =
+        ["near-characters", "masked-on-export", "agreement-rare-character", "agreement-rare-turn", "agreement-rare-paragraph", "agreement-rare-document"];
+    let english = ["acts", "cases", "characters", "codes", "codings", "differences", "documents", "files", "hits", "pages", "paragraphs", "passages", "places"];
+    let french = ["actions", "caractères", "codes", "codages", "différences", "documents", "endroits", "fichiers", "mots", "pages", "paragraphes", "passages"];
+    let both = ["sources", "turns", "words", "résultats", "tours", "sous-codes", "tranchées"];
+    let mut wrong = Vec::new();
+    for (tongue, file) in [(Tongue::English, "en.ftl"), (Tongue::French, "fr.ftl")] {
+        let (locale, text) = (Locale::new(tongue), std::fs::read_to_string(app().join("locale").join(file)).unwrap());
+        let names: BTreeSet<&'static str> =
+            text.split("{ $").skip(1).map(|rest| &*Box::leak(rest.split(' ').next().unwrap().to_owned().into_boxed_str())).collect();
+        let ones: Vec<(&'static str, griot::app::locale::Arg<'_>)> = names.into_iter().map(|name| (name, 1.into())).collect();
+        // What the core says of itself stands in sentences whose values are mostly words.
+        for key in keys_of(file).iter().filter(|key| !key.starts_with("said-") && !never_one.contains(&key.as_str())) {
+            let said = locale.with(key, &ones);
+            let words: Vec<&str> = said.split_whitespace().collect();
+            let plural = |word: &str| english.contains(&word) || french.contains(&word) || both.contains(&word);
+            let punctuation = [',', '.', ';', ':', ')'];
+            if words.windows(2).any(|pair| matches!(pair, [number, word] if *number == "1" && plural(word.trim_end_matches(punctuation)))) {
+                wrong.push(format!("{file}: {said}"));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

@@ -64,6 +64,8 @@ pub enum Ask {
     RemoveCase(CaseId),
     /// Show a case.
     OpenCase(CaseId),
+    /// Show what can be said of a document: name, kind, language, speakers and values.
+    Describe(DocumentId),
     /// Write a memo about something.
     WriteMemo(MemoTarget),
     /// Take files in, after a look at them.

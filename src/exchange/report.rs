@@ -47,8 +47,15 @@ pub struct Entry {
     pub fate: Fate,
     /// How and why.
     pub why: String,
-    /// Where, as far as that can be told: names of sources, up to a few.
+    /// Where, as far as that can be told: names of sources, or of attributes, in English where they have an English name; up to a few.
     pub places: Vec<String>,
+}
+
+impl Entry {
+    /// True where the places are names of attributes instead of sources.
+    pub fn is_of_attributes(&self) -> bool {
+        ["values of attributes", "variables"].contains(&self.what.as_str())
+    }
 }
 
 impl fmt::Display for Entry {

@@ -213,8 +213,14 @@ count-remarks =
        *[other] { $n } remarks
     }
 n-is = n = { $n }
-codes-of = { $found } of { $n } codes
-turns-coded = { $coded } of { $n } turns coded
+codes-of = { $found } of { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    }
+turns-coded = { $coded } of { $n ->
+        [one] { $n } turn
+       *[other] { $n } turns
+    } coded
 paragraph-of = Paragraph { $number } of { $n }
 characters-selected =
     { $n ->
@@ -556,15 +562,26 @@ theme-risk = risk theme
 theme-protective = protective theme
 theme-process = process theme
 theme-neutral-context = neutral or context
+keep-it = Keep it
 delete-code-title = Delete “{ $name }”?
-delete-code-text = With it go { $below } codes below it, { $codings } codings and their memos. Undo brings everything back.
+delete-code-text = With it go { $below ->
+        [0] its definition,
+        [one] { $below } code below it,
+       *[other] { $below } codes below it,
+    } { $codings ->
+        [one] { $codings } coding
+       *[other] { $codings } codings
+    } and their memos. Undo brings everything back.
 delete-code-button =
     { $codings ->
         [one] Delete the code and { $codings } coding
        *[other] Delete the code and { $codings } codings
     }
 remove-document-title = Remove { $name }?
-remove-document-text = With it go its { $codings } codings, its links to cases, its values and memos. Undo brings everything back.
+remove-document-text = With it go its { $codings ->
+        [one] coding,
+       *[other] { $codings } codings,
+    } its links to cases, its values and memos. Undo brings everything back.
 remove-document-button =
     { $codings ->
         [one] Remove { $name } and { $codings } coding
@@ -653,10 +670,12 @@ quotable-no = No
 search-field = Search all documents
 search-hint = Words, “phrases”, begin*, -without, code:push, lang:fr
 search-help = Write a word to see it in every document. Accents and capitals do not matter; quotation marks keep words together; a star stands for any ending.
-hits-where =
-    { $documents ->
-        [one] { $paragraphs } paragraphs, { $documents } document
-       *[other] { $paragraphs } paragraphs, { $documents } documents
+hits-where = { $paragraphs ->
+        [one] { $paragraphs } paragraph
+       *[other] { $paragraphs } paragraphs
+    }, { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
     }
 nothing-found = Nothing found for “{ $query }”.
 tick-hit = Tick this hit
@@ -684,7 +703,10 @@ group-by-case = By case
 group-by-code = By code
 group-uncoded = Not coded
 group-no-case = No case
-index-incomplete = The search index is being built: { $done } of { $n } documents so far. More may be found.
+index-incomplete = The search index is being built: { $done } of { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    } so far. More may be found.
 like-passage-of = Paragraphs with words of { $place }, to be read
 per-thousand = { $rate } per 1,000 words
 search-everywhere = Search everywhere
@@ -739,7 +761,13 @@ what-bars-show = What the bars stand for
 by-document = By document
 no-value = No value
 hits-per-thousand = Hits per 1,000 words
-n-hits-in-words = n = { $hits } hits in { $words } words
+n-hits-in-words = n = { $hits ->
+        [one] { $hits } hit
+       *[other] { $hits } hits
+    } in { $words ->
+        [one] { $words } word
+       *[other] { $words } words
+    }
 more-bars = and { $n } more
 words-found = Words found
 frequent-words = Most frequent words
@@ -843,6 +871,7 @@ new-case-alias = Alias of a new case
 new-case-hint = DET-005
 add-case = Add the case
 show-sealed = Show sealed attributes
+empty-document-values = No interviews yet. Import them, and their kind, language, speakers and values are filled in here.
 empty-cases = No cases yet. Add one by its alias, never by a name.
 short-name = Short name
 heard-in = Heard in
@@ -892,6 +921,7 @@ go-back-text =
         [one] { $n } act after it is taken back. The history keeps both, and redo brings it back.
        *[other] { $n } acts after it are taken back. The history keeps both, and redo brings them back.
     }
+go-back-stay = Stay here
 go-back-button =
     { $n ->
         [one] Undo { $n } act
@@ -947,7 +977,10 @@ study-new-title = New project from { $file }
 study-take-in = Take it in
 study-go-on = Go on
 study-reading = Reading { $path }
-study-sources-read = { $done } of { $n } sources
+study-sources-read = { $done } of { $n ->
+        [one] { $n } source
+       *[other] { $n } sources
+    }
 study-origin = Written by { $program }
 study-holds = Documents: { $documents }, codes: { $codes }, codings: { $codings }, cases: { $cases }, memos: { $memos }
 study-foreseen = What taking it in would do
@@ -1684,6 +1717,8 @@ said-doctype = it declares a document type (DOCTYPE), which may hide an attack a
 said-hint-export-again = export it again from the program that made it
 said-not-read-or-made = the file cannot be read or put together: { $a }
 said-new-and-changed = { $a } and { $b } changed
+said-only-new = { $a }: { $b } new
+said-only-changed = { $a }: { $b } changed
 said-new-changed = { $a }: { $b } new, { $c } changed
 said-coding-left = { $a } of this project is not in the file and stays
 said-codings-left = { $a } of this project are not in the file and stay
@@ -2024,10 +2059,13 @@ agreement-rare-turn = Too rare, under { $n } turns
 agreement-rare-paragraph = Too rare, under { $n } paragraphs
 agreement-rare-document = Too rare, under { $n } documents
 agreement-foot = { $rare ->
-    [0] Interval: bootstrap over { $n } documents.
-    [one] 1 code is too rare to report. Interval: bootstrap over { $n } documents.
-   *[other] { $rare } codes are too rare to report. Interval: bootstrap over { $n } documents.
-  }
+        [0] Interval:
+        [one] 1 code is too rare to report. Interval:
+       *[other] { $rare } codes are too rare to report. Interval:
+    } bootstrap over { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }.
 agreement-counting = Comparing the coders.
 agreement-none = No document is coded by both. Choose other coders or documents.
 agreement-few-coders = Only one person has coded here. Agreement needs the codings of at least two.
@@ -2207,7 +2245,10 @@ pseudonyms-look = Look through the document
 pseudonyms-replace = Replace
 pseudonyms-destroy-raw = Destroy the raw texts
 pseudonyms-place = { $at } of { $n }
-pseudonyms-more-places = and { $n } more places
+pseudonyms-more-places = and { $n ->
+        [one] { $n } more place
+       *[other] { $n } more places
+    }
 pseudonyms-take = Replace everywhere
 pseudonyms-leave = Leave as it is
 pseudonyms-back = Back

@@ -213,8 +213,14 @@ count-remarks =
        *[other] { $n } remarques
     }
 n-is = n = { $n }
-codes-of = { $found } codes sur { $n }
-turns-coded = { $coded } tours codés sur { $n }
+codes-of = { $found ->
+        [one] { $found } code
+       *[other] { $found } codes
+    } sur { $n }
+turns-coded = { $coded ->
+        [one] { $coded } tour codé
+       *[other] { $coded } tours codés
+    } sur { $n }
 paragraph-of = Paragraphe { $number } sur { $n }
 characters-selected =
     { $n ->
@@ -556,22 +562,33 @@ theme-risk = thème de risque
 theme-protective = thème protecteur
 theme-process = thème de processus
 theme-neutral-context = neutre ou contexte
+keep-it = Garder
 delete-code-title = Supprimer « { $name } » ?
-delete-code-text = Avec lui partent { $below } sous-codes, { $codings } codages et leurs mémos. Annuler rétablit tout.
+delete-code-text = Avec lui partent { $below ->
+        [0] sa définition,
+        [one] { $below } sous-code,
+       *[other] { $below } sous-codes,
+    } { $codings ->
+        [one] { $codings } codage
+       *[other] { $codings } codages
+    } et leurs mémos. L’annulation rétablit tout.
 delete-code-button =
     { $codings ->
         [one] Supprimer le code et { $codings } codage
        *[other] Supprimer le code et { $codings } codages
     }
 remove-document-title = Retirer { $name } ?
-remove-document-text = Avec lui partent ses { $codings } codages, ses liens aux cas, ses valeurs et mémos. Annuler rétablit tout.
+remove-document-text = Avec lui partent { $codings ->
+        [one] { $codings } codage,
+       *[other] ses { $codings } codages,
+    } ses liens aux cas, ses valeurs et mémos. L’annulation rétablit tout.
 remove-document-button =
     { $codings ->
         [one] Retirer { $name } et { $codings } codage
        *[other] Retirer { $name } et { $codings } codages
     }
 remove-case-title = Retirer le cas { $name } ?
-remove-case-text = Avec { $name } partent ses liens, valeurs et mémos. Les codages restent. Annuler rétablit tout.
+remove-case-text = Avec { $name } partent ses liens, valeurs et mémos. Les codages restent. L’annulation rétablit tout.
 remove-case = Retirer le cas
 
 # Reader
@@ -653,10 +670,12 @@ quotable-no = Non
 search-field = Chercher dans tous les documents
 search-hint = Mots, “phrases”, début*, -sans, code:push, lang:fr
 search-help = Écrivez un mot pour le voir dans tous les documents. Accents et majuscules ne comptent pas ; les guillemets tiennent les mots ensemble ; l’étoile remplace toute fin de mot.
-hits-where =
-    { $documents ->
-        [one] { $paragraphs } paragraphes, { $documents } document
-       *[other] { $paragraphs } paragraphes, { $documents } documents
+hits-where = { $paragraphs ->
+        [one] { $paragraphs } paragraphe
+       *[other] { $paragraphs } paragraphes
+    }, { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
     }
 nothing-found = Aucun résultat pour « { $query } ».
 tick-hit = Cocher ce résultat
@@ -684,7 +703,10 @@ group-by-case = Par cas
 group-by-code = Par code
 group-uncoded = Sans code
 group-no-case = Sans cas
-index-incomplete = L’index de recherche est en construction : { $done } documents sur { $n } pour l’instant. D’autres résultats peuvent s’ajouter.
+index-incomplete = L’index de recherche est en construction : { $done ->
+        [one] { $done } document
+       *[other] { $done } documents
+    } sur { $n } pour l’instant. D’autres résultats peuvent s’ajouter.
 like-passage-of = Paragraphes qui ont des mots de { $place }, à lire
 per-thousand = { $rate } pour 1 000 mots
 search-everywhere = Chercher partout
@@ -739,7 +761,13 @@ what-bars-show = Ce que montrent les barres
 by-document = Par document
 no-value = Sans valeur
 hits-per-thousand = Résultats pour 1 000 mots
-n-hits-in-words = n = { $hits } résultats dans { $words } mots
+n-hits-in-words = n = { $hits ->
+        [one] { $hits } résultat
+       *[other] { $hits } résultats
+    } dans { $words ->
+        [one] { $words } mot
+       *[other] { $words } mots
+    }
 more-bars = et { $n } de plus
 words-found = Mots trouvés
 frequent-words = Mots les plus fréquents
@@ -843,6 +871,7 @@ new-case-alias = Alias d’un nouveau cas
 new-case-hint = DET-005
 add-case = Ajouter le cas
 show-sealed = Montrer les attributs scellés
+empty-document-values = Aucun entretien. Importez-les ; leur type, leur langue, leurs locuteurs et leurs valeurs se remplissent ici.
 empty-cases = Aucun cas. Ajoutez-en un par son alias, jamais par un nom.
 short-name = Nom court
 heard-in = Entendu dans
@@ -892,6 +921,7 @@ go-back-text =
         [one] { $n } action ultérieure est annulée. L’historique garde les deux, et rétablir la ramène.
        *[other] { $n } actions ultérieures sont annulées. L’historique garde les deux, et rétablir les ramène.
     }
+go-back-stay = Ne pas revenir
 go-back-button =
     { $n ->
         [one] Annuler { $n } action
@@ -947,7 +977,10 @@ study-new-title = Nouveau projet à partir de { $file }
 study-take-in = Importer
 study-go-on = Continuer
 study-reading = Lecture de { $path }
-study-sources-read = { $done } sources sur { $n }
+study-sources-read = { $done ->
+        [one] { $done } source
+       *[other] { $done } sources
+    } sur { $n }
 study-origin = Écrit par { $program }
 study-holds = Documents : { $documents }, codes : { $codes }, codages : { $codings }, cas : { $cases }, mémos : { $memos }
 study-foreseen = Ce que ferait l’import
@@ -1313,15 +1346,30 @@ said-stopped = arrêté : rien n’a été modifié et aucun fichier n’a ét
 said-survey-endings = les enquêtes se terminent en .csv, .tsv, .xlsx, .xls ou .ods
 said-scanned-pages = pages sans texte, images seulement : { $a }
 said-no-letters = le fichier ne dit pas quelles lettres sont { $a } de ses signes : ils apparaissent comme �
-said-scan = le fichier est une numérisation sans texte : ses { $a } pages sont des images
+said-scan = le fichier est une numérisation sans texte : { $a ->
+        [one] sa page est une image
+       *[other] ses { $a } pages sont des images
+    }
 said-needs-password = le fichier est chiffré et demande un mot de passe
 said-no-column = il n’y a pas de colonne « { $a } » ; les colonnes sont { $b }
 said-limit-unpacked = { $a } Mo une fois décompressé
 said-limit-rows = { $a } lignes, { $b } colonnes
-said-aslant = { $a } lettres placées de biais ont été laissées de côté
-said-running-heads = { $a } titres courants et numéros de page ont été laissés de côté
-said-joined = { $a } mots coupés en fin de ligne ont été recollés : un trait d’union conditionnel (U+00AD) marque l’endroit
-said-across-pages = { $a } paragraphes qui continuent à la page suivante ont été réunis, avant le numéro de la page où ils finissent
+said-aslant = { $a ->
+        [one] { $a } lettre placée de biais a été laissée
+       *[other] { $a } lettres placées de biais ont été laissées
+    } de côté
+said-running-heads = { $a ->
+        [one] { $a } titre courant ou numéro de page a été laissé
+       *[other] { $a } titres courants et numéros de page ont été laissés
+    } de côté
+said-joined = { $a ->
+        [one] { $a } mot coupé en fin de ligne a été recollé
+       *[other] { $a } mots coupés en fin de ligne ont été recollés
+    } : un trait d’union conditionnel (U+00AD) marque l’endroit
+said-across-pages = { $a ->
+        [one] { $a } paragraphe qui continue à la page suivante a été réuni, avant le numéro de la page où il finit
+       *[other] { $a } paragraphes qui continuent à la page suivante ont été réunis, avant le numéro de la page où ils finissent
+    }
 said-level-taken = le code « { $a } » est resté entier : il y en a un de ce nom à ce niveau
 said-word-a-survey = une enquête
 said-word-a-workbook = un classeur
@@ -1708,16 +1756,21 @@ said-new-and-changed = { $a } et { $b ->
         [one] { $b } modifié
        *[other] { $b } modifiés
     }
-said-new-changed = { $a } : { $b ->
-        [one] { $b } en plus
-       *[other] { $b } en plus
-    }, { $c ->
+said-only-new = { $a } : { $b } en plus
+said-only-changed = { $a } : { $b ->
+        [one] { $b } modifié
+       *[other] { $b } modifiés
+    }
+said-new-changed = { $a } : { $b } en plus, { $c ->
         [one] { $c } modifié
        *[other] { $c } modifiés
     }
 said-coding-left = { $a } de ce projet n’est pas dans le fichier et reste
 said-codings-left = { $a } de ce projet ne sont pas dans le fichier et restent
-said-codings-followed = { $a } ont suivi leurs mots dans le nouveau texte ; { $b } dont les mots ont disparu ont été retirés (annuler les ramène)
+said-codings-followed = { $a } ont suivi leurs mots dans le nouveau texte ; { $b ->
+        [one] { $b } dont les mots ont disparu a été retiré (annuler le ramène)
+       *[other] { $b } dont les mots ont disparu ont été retirés (annuler les ramène)
+    }
 said-there-already = { $a } est déjà là
 said-hint-there-already = choisissez un autre nom, ou ajoutez --overwrite
 said-not-written = { $a } ne peut pas être écrit : { $b }
@@ -2063,10 +2116,13 @@ agreement-rare-turn = Trop rare, moins de { $n } tours
 agreement-rare-paragraph = Trop rare, moins de { $n } paragraphes
 agreement-rare-document = Trop rare, moins de { $n } documents
 agreement-foot = { $rare ->
-    [0] Intervalle à 95 % : bootstrap sur { $n } documents.
-    [one] 1 code est trop rare pour être rapporté. Intervalle à 95 % : bootstrap sur { $n } documents.
-   *[other] { $rare } codes sont trop rares pour être rapportés. Intervalle à 95 % : bootstrap sur { $n } documents.
-  }
+        [0] Intervalle à 95 % :
+        [one] 1 code est trop rare pour être rapporté. Intervalle à 95 % :
+       *[other] { $rare } codes sont trop rares pour être rapportés. Intervalle à 95 % :
+    } bootstrap sur { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }.
 agreement-counting = Comparaison des codeurs.
 agreement-none = Aucun document n’est codé par les deux. Choisissez d’autres codeurs ou documents.
 agreement-few-coders = Une seule personne a codé ici. L’accord demande les codages d’au moins deux personnes.
@@ -2078,9 +2134,12 @@ agreement-rounds = Tours
 agreement-methods = Texte de méthode
 agreement-others = Autres logiciels
 agreement-count = { $n ->
-    [one] { $n } différence
-   *[other] { $n } différences
-  }, { $settled } tranchées
+        [one] { $n } différence
+       *[other] { $n } différences
+    }, { $settled ->
+        [one] { $settled } tranchée
+       *[other] { $settled } tranchées
+    }
 agreement-only-open = Seulement les ouvertes
 agreement-no-differences = Les codeurs ne diffèrent pas ici.
 agreement-more = En montrer { $n } de plus
@@ -2128,7 +2187,13 @@ merge-acts = { $file } contient { $acts ->
    *[other] { $acts } actions
  } qui ne sont pas encore ici ({ $coders }).
 merge-unrelated = Ce n’est pas une copie du projet ouvert : c’est un projet à part. Les choses ne sont tenues pour les mêmes que par leurs noms et leurs textes.
-merge-count = { $kind } : { $added } de plus, { $changed } changés, { $removed } de moins, { $same } faits des deux côtés
+merge-count = { $kind } : { $added } de plus, { $changed ->
+        [one] { $changed } changé
+       *[other] { $changed } changés
+    }, { $removed } de moins, { $same ->
+        [one] { $same } fait
+       *[other] { $same } faits
+    } des deux côtés
 merge-going = Retirés là-bas, donc ici aussi : { $names }
 merge-conflicts = { $n ->
     [one] Un endroit où les deux copies disent autre chose
@@ -2246,7 +2311,10 @@ pseudonyms-look = Parcourir le document
 pseudonyms-replace = Remplacer
 pseudonyms-destroy-raw = Détruire les textes bruts
 pseudonyms-place = { $at } sur { $n }
-pseudonyms-more-places = et { $n } autres endroits
+pseudonyms-more-places = et { $n ->
+        [one] { $n } autre endroit
+       *[other] { $n } autres endroits
+    }
 pseudonyms-take = Remplacer partout
 pseudonyms-leave = Laisser tel quel
 pseudonyms-back = Retour

@@ -374,6 +374,8 @@ pub(super) const SENTENCES: &[Template] = &[
     ("the file cannot be read or put together: {said}", "said-not-read-or-made"),
     ("{counted} and {n} changed", "said-new-and-changed"),
     ("{known}: {n} new, {n} changed", "said-new-changed"),
+    ("{known}: {n} new", "said-only-new"),
+    ("{known}: {n} changed", "said-only-changed"),
     ("{counted} of this project is not in the file and stays", "said-coding-left"),
     ("{counted} of this project are not in the file and stay", "said-codings-left"),
     ("{counted} followed their words into the new text; {n} whose words are gone were taken away (undo brings them back)", "said-codings-followed"),

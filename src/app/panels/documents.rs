@@ -402,8 +402,7 @@ fn document_row(ui: &mut Ui, tools: &mut Tools<'_>, row_of: &DocumentRow, in_fro
     let (withdraw, names, consent_act) = (tools.text("withdraw-document"), tools.text("act-pseudonymise"), tools.text("act-consent"));
     row_menu(&response, |ui| {
         if item(ui, tools, icons::PENCIL_SIMPLE, &rename, "", true) {
-            asks.push(Ask::Open(row_of.document));
-            asks.push(Ask::Run(Action::GoCases));
+            asks.push(Ask::Describe(row_of.document));
         }
         if item(ui, tools, icons::NOTE_PENCIL, &memo, "", true) {
             asks.push(Ask::WriteMemo(MemoTarget::Document(row_of.document)));

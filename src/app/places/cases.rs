@@ -5,6 +5,7 @@ mod side;
 
 pub use side::{LANGUAGES, ROLES, languages_with};
 
+use crate::app::action::Action;
 use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::icons;
@@ -30,6 +31,8 @@ pub struct CasesPlace {
     pub documents: bool,
     /// The row that is chosen.
     pub chosen: Option<Bearer>,
+    /// True where that row is to be brought into view.
+    reveal: bool,
     /// True where attributes of the sealed class are shown.
     sealed: bool,
     /// What is written as the alias of a new case.
@@ -37,6 +40,14 @@ pub struct CasesPlace {
     /// The cell that is being filled, with what is written.
     filling: Option<(Bearer, AttributeId, String)>,
     side: side::SideView,
+}
+
+impl CasesPlace {
+    /// Shows one case or document with all that can be filled in about it.
+    pub fn choose(&mut self, bearer: Bearer) {
+        self.documents = matches!(bearer, Bearer::Document(_));
+        (self.chosen, self.reveal) = (Some(bearer), true);
+    }
 }
 
 /// Shows the page.
@@ -110,8 +121,15 @@ fn grid(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
     let rows = bearers(&desk.project, desk.cases.documents);
     let columns = columns(&desk.project, desk.cases.documents, desk.cases.sealed);
     if rows.is_empty() {
-        let sentence = tools.text("empty-cases");
-        empty(ui, tools, &sentence, None);
+        if desk.cases.documents {
+            let (sentence, act) = (tools.text("empty-document-values"), tools.text("import-files"));
+            if empty(ui, tools, &sentence, Some(&act)) {
+                asks.push(Ask::Run(Action::ImportFiles));
+            }
+        } else {
+            let sentence = tools.text("empty-cases");
+            empty(ui, tools, &sentence, None);
+        }
         return;
     }
     let area = ui.available_rect_before_wrap();
@@ -122,7 +140,12 @@ fn grid(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<Ask>
         ui.set_min_width(wide.max(area.width()));
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, tools, &columns, desk.cases.documents);
-        ScrollArea::vertical().id_salt("attributes").auto_shrink(false).show_rows(ui, LINE, rows.len(), |ui, range| {
+        let mut area = ScrollArea::vertical().id_salt("attributes").auto_shrink(false);
+        let chosen = desk.cases.chosen.filter(|_| std::mem::take(&mut desk.cases.reveal));
+        if let Some(place) = chosen.and_then(|chosen| rows.iter().position(|(bearer, _)| *bearer == chosen)) {
+            area = area.vertical_scroll_offset((place as f32 - 2.0).max(0.0) * LINE);
+        }
+        area.show_rows(ui, LINE, rows.len(), |ui, range| {
             for (bearer, name) in rows.get(range).unwrap_or_default() {
                 line(ui, tools, desk, *bearer, name, &columns, asks);
             }

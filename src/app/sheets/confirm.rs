@@ -42,7 +42,11 @@ pub fn show(context: &Context, tools: &mut Tools<'_>, confirm: &Confirm) -> Opti
                 answer = Some(confirm.then.clone());
                 decided = true;
             }
-            let keep = tools.text("cancel");
+            // In French “cancel” and “undo” are one word, and what is asked here speaks of undoing: the way out has words of its own.
+            let keep = tools.text(match confirm.then {
+                Then::Do(_) => "keep-it",
+                Then::GoBack(_) => "go-back-stay",
+            });
             if button(ui, tools, &keep, Emphasis::Quiet).clicked() {
                 decided = true;
             }

@@ -5,8 +5,10 @@ use crate::app::locale::Locale;
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{SHEET_PADDING, SMALL};
 use crate::app::widgets::{Tools, Weight, Words, hairline, tokens};
+use crate::model::code::Bilingual;
 use crate::session::studies::{Entry, Fate};
 use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::collections::HashMap;
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +25,20 @@ pub struct Row {
     pub places: String,
 }
 
-/// The lines: what is lost before what is changed, kept or moved, and last what is there as it was.
-pub fn rows(entries: &[Entry], locale: &Locale) -> Vec<Row> {
+/// The lines: what is lost before what is changed, kept or moved, and last what is there as it was. A report names an attribute in English where
+/// it has an English name; `attributes` are the names by which it is shown in the person's language.
+pub fn rows<'n>(entries: &[Entry], attributes: impl IntoIterator<Item = &'n Bilingual>, locale: &Locale) -> Vec<Row> {
+    let names: HashMap<&str, &str> = attributes.into_iter().map(|name| (name.en_or_fr(), locale.pick(name))).collect();
+    let place = |entry: &Entry, place: &String| match names.get(place.as_str()) {
+        Some(name) if entry.is_of_attributes() => (*name).to_owned(),
+        _ => place.clone(),
+    };
     let row = |entry: &Entry| Row {
         fate: entry.fate,
         count: entry.count,
         what: locale.reported(&entry.what),
         why: locale.reported(&entry.why),
-        places: entry.places.join(", "),
+        places: entry.places.iter().map(|name| place(entry, name)).collect::<Vec<_>>().join(", "),
     };
     let mut rows: Vec<Row> = entries.iter().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.fate));
@@ -131,9 +139,21 @@ mod tests {
     fn what_is_lost_stands_first_and_is_said_in_the_persons_language() {
         let entry = |what: &str, fate, why: &str| Entry { what: what.into(), count: 2, fate, why: why.into(), places: vec!["anna".into()] };
         let entries = [entry("codings", Fate::Carried, ""), entry("selections", Fate::Lost, "they begin or end inside a character")];
-        let english = rows(&entries, &Locale::new(Tongue::English));
+        let english = rows(&entries, [], &Locale::new(Tongue::English));
         assert_eq!(english.iter().map(|row| row.what.as_str()).collect::<Vec<_>>(), ["selections", "codings"]);
-        let french = rows(&entries, &Locale::new(Tongue::French));
+        let french = rows(&entries, [], &Locale::new(Tongue::French));
         assert_eq!((french[0].what.as_str(), french[0].why.as_str()), ("sélections", "elles commencent ou finissent à l’intérieur d’un caractère"));
+    }
+
+    #[test]
+    fn attributes_are_named_in_the_persons_language_and_documents_as_they_are_called() {
+        let entry = |what: &str| Entry { what: what.into(), count: 1, fate: Fate::Lost, why: String::new(), places: vec!["Age band".into()] };
+        let name = Bilingual::new("Age band", "Tranche d’âge");
+        let places = |tongue| {
+            let rows = rows(&[entry("values of attributes"), entry("sources")], [&name], &Locale::new(tongue));
+            rows.into_iter().map(|row| row.places).collect::<Vec<_>>()
+        };
+        assert_eq!(places(Tongue::French), ["Tranche d’âge", "Age band"]);
+        assert_eq!(places(Tongue::English), ["Age band", "Age band"]);
     }
 }

@@ -151,7 +151,8 @@ impl Read {
     fn rows(&mut self, locale: &Locale) -> &[Row] {
         let known = self.rows.as_ref().is_some_and(|(tongue, _)| *tongue == locale.tongue());
         if !known {
-            self.rows = Some((locale.tongue(), report_table::rows(&self.study.report.entries, locale)));
+            self.rows =
+                Some((locale.tongue(), report_table::rows(&self.study.report.entries, self.study.attributes.iter().map(|attribute| &attribute.name), locale)));
         }
         self.rows.as_ref().map_or(&[], |(_, rows)| rows)
     }

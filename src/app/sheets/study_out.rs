@@ -6,6 +6,7 @@ use crate::app::sheets::report_table::{self, Row};
 use crate::app::sheets::{lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, hairline, paragraph, segments, tokens};
+use crate::model::code::Bilingual;
 use crate::model::departure::Recipient;
 use crate::model::project::Project;
 use crate::session::exports;
@@ -166,7 +167,7 @@ impl StudyOut {
         let known = self.rows.as_ref().is_some_and(|(tongue, program, codebook, _)| (*tongue, *program, *codebook) == key);
         if !known {
             let entries = if self.codebook { loss::of_codebook(project) } else { loss::before_writing(project, self.program) };
-            self.rows = Some((key.0, key.1, key.2, report_table::rows(&entries, tools.locale)));
+            self.rows = Some((key.0, key.1, key.2, report_table::rows(&entries, names(project), tools.locale)));
         }
         let Some((_, _, _, rows)) = &self.rows else { return };
         scrolled(ui, "study-out-table", |ui| {
@@ -181,6 +182,11 @@ impl StudyOut {
     }
 }
 
+/// How the attributes of a project are called.
+fn names(project: &Project) -> impl Iterator<Item = &Bilingual> {
+    project.attributes().into_iter().map(|attribute| &attribute.name)
+}
+
 /// What a file that was written carries and what it does not.
 pub struct Told {
     file: String,
@@ -189,9 +195,9 @@ pub struct Told {
 
 impl Told {
     /// The report of a file that was written.
-    pub fn new(path: &Path, entries: &[Entry], locale: &crate::app::locale::Locale) -> Self {
+    pub fn new(path: &Path, entries: &[Entry], project: &Project, locale: &crate::app::locale::Locale) -> Self {
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { file, rows: report_table::rows(entries, locale) }
+        Self { file, rows: report_table::rows(entries, names(project), locale) }
     }
 
     /// Shows it; true where it is to be closed.

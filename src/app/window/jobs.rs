@@ -221,7 +221,7 @@ impl Window {
             Brought::Survey(Ok(survey)) => self.sheet = Some(Sheet::Survey(Box::new(SurveySheet::new(*survey)))),
             Brought::Survey(Err(err)) => self.tell(&err.message()),
             Brought::Exported(Ok((path, left_out, entries))) => {
-                self.sheet = Some(Sheet::Told(Told::new(&path, &entries, &self.locale)));
+                self.sheet = Some(Sheet::Told(Told::new(&path, &entries, &desk.project, &self.locale)));
                 self.written(&path, left_out);
             }
             Brought::Exported(Err(err)) => self.tell_unless_stopped(&err),

@@ -74,8 +74,11 @@ impl Window {
             ask @ (Ask::RemoveDocument(_) | Ask::RemoveCase(_) | Ask::Withdraw(..) | Ask::Pseudonymise(_) | Ask::Consent(_)) => self.ask_first(context, &ask),
             Ask::OpenCase(case) => self.with_desk(|desk| {
                 desk.place = Place::Cases;
-                desk.cases.documents = false;
-                desk.cases.chosen = Some(Bearer::Case(case));
+                desk.cases.choose(Bearer::Case(case));
+            }),
+            Ask::Describe(document) => self.with_desk(|desk| {
+                desk.place = Place::Cases;
+                desk.cases.choose(Bearer::Document(document));
             }),
             Ask::WriteMemo(target) => self.write_memo(target),
             Ask::Review(paths) => self.begin_review(context, paths),

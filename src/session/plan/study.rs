@@ -101,7 +101,11 @@ impl Planner<'_> {
             .collect();
         self.label(if told.is_empty() { "take in a study".to_owned() } else { format!("take in a study: {}", told.join(", ")) });
         for (what, (new, changed)) in &known.counts {
-            self.note(format!("{what}: {new} new, {changed} changed"));
+            self.note(match (new, changed) {
+                (new, 0) => format!("{what}: {new} new"),
+                (0, changed) => format!("{what}: {changed} changed"),
+                (new, changed) => format!("{what}: {new} new, {changed} changed"),
+            });
         }
     }
 

@@ -22,6 +22,8 @@ use egui::{Align, Color32, Frame, Id, Layout, Margin, Rect, Role, ScrollArea, Se
 const CONTEXT: u32 = 260;
 const SIZE: f32 = 15.0;
 const HIGH: f32 = 24.0;
+/// The field of the reason is at least so wide where the buttons stand beside it.
+const REASON: f32 = 180.0;
 
 /// What is chosen and how it is compared, for one card.
 struct Scene<'a> {
@@ -224,9 +226,6 @@ fn text(ui: &mut Ui, tools: &mut Tools<'_>, transcript: &Transcript, shown: Char
 /// The reason and the ways to decide.
 fn decide(ui: &mut Ui, tools: &mut Tools<'_>, scene: &Scene<'_>, one: &Disagreement, reason: &mut String, asks: &mut Vec<Ask>) {
     let ready = scene.writable && !reason.trim().is_empty();
-    let mut verdict = None;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-    let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
     let two = one.sides.len() == 2;
     let mut ways: Vec<(String, Verdict)> = Vec::new();
     for position in &one.sides {
@@ -235,8 +234,40 @@ fn decide(ui: &mut Ui, tools: &mut Tools<'_>, scene: &Scene<'_>, one: &Disagreem
     }
     ways.push((tools.text(if two { "agreement-keep-both" } else { "agreement-keep-all" }), Verdict::All));
     ways.push((tools.text(if two { "agreement-neither" } else { "agreement-none-of-them" }), Verdict::None));
-    for (text, way) in ways.into_iter().rev() {
-        let response = button_with(&mut line, tools, "", &text, Emphasis::Plain, ready);
+    let (name, hint) = (tools.text("agreement-reason"), tools.text("agreement-reason-hint"));
+    let id = Id::unique(("agreement-reason", one.document, one.code, one.span));
+    let buttons: f32 = ways.iter().map(|(text, _)| button_width(ui, tools, text) + ui.spacing().item_spacing.x).sum();
+    let verdict = if buttons + REASON <= ui.available_width() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+        let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        Field::new(id, &name).hint(&hint).width(rect.width() - buttons).show(&mut line, tools, reason);
+        verdicts(&mut line, tools, ways, ready)
+    } else {
+        // The reason on a line of its own, and the buttons on as many as they need.
+        Field::new(id, &name).hint(&hint).show(ui, tools, reason);
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            verdicts(ui, tools, ways, ready)
+        })
+        .inner
+    };
+    if let Some(verdict) = verdict {
+        let (document, code, span) = (one.document, one.code, one.span);
+        asks.push(Ask::act(Command::Settle(Settle { document, code, span, coders: scene.coders.clone(), verdict, reason: std::mem::take(reason) })));
+    }
+}
+
+/// How wide a plain button with these words is.
+fn button_width(ui: &Ui, tools: &mut Tools<'_>, text: &str) -> f32 {
+    Words::new(text, Color32::PLACEHOLDER).weight(Weight::Medium).width(ui.painter(), tools.engine, 9_999.0) + 22.0
+}
+
+/// The buttons of a decision, from left to right; what was decided.
+fn verdicts(ui: &mut Ui, tools: &mut Tools<'_>, ways: Vec<(String, Verdict)>, ready: bool) -> Option<Verdict> {
+    let mut verdict = None;
+    for (text, way) in ways {
+        let response = button_with(ui, tools, "", &text, Emphasis::Plain, ready);
         if response.clicked() {
             verdict = Some(way);
         }
@@ -245,13 +276,7 @@ fn decide(ui: &mut Ui, tools: &mut Tools<'_>, scene: &Scene<'_>, one: &Disagreem
             response.on_hover_text(tip);
         }
     }
-    let (name, hint) = (tools.text("agreement-reason"), tools.text("agreement-reason-hint"));
-    let width = line.available_width().max(90.0);
-    Field::new(Id::unique(("agreement-reason", one.document, one.code, one.span)), &name).hint(&hint).width(width).show(&mut line, tools, reason);
-    if let Some(verdict) = verdict {
-        let (document, code, span) = (one.document, one.code, one.span);
-        asks.push(Ask::act(Command::Settle(Settle { document, code, span, coders: scene.coders.clone(), verdict, reason: std::mem::take(reason) })));
-    }
+    verdict
 }
 
 /// What was decided, and the way back.

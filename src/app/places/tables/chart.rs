@@ -66,7 +66,9 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
         let value = row.cells.get(column).and_then(|cell| cell.number).unwrap_or(0.0);
         Bar::new(-(place as f64), value).width(0.68).name(&row.name).fill(colours.bar)
     };
-    let chart = BarChart::new(axis, rows.iter().enumerate().map(made).collect()).horizontal().color(colours.bar);
+    // The name of a bar is told as other names are, and no lines are drawn from it to the axes.
+    let chart =
+        BarChart::new(axis, rows.iter().enumerate().map(made).collect()).horizontal().color(colours.bar).element_formatter(Box::new(|_, _| String::new()));
     let most = rows.iter().filter_map(|row| row.cells.get(column)?.number).fold(1.0, f64::max);
     let height = (ui.available_height() - 34.0).max(120.0);
     let labels = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
@@ -82,6 +84,9 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
         .allow_boxed_zoom(false)
         .show_grid(false)
         .show_background(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
         .set_margin_fraction(egui::Vec2::ZERO)
         .include_x(0.0)
         .include_x(most * 1.08)
@@ -109,7 +114,13 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     let place = (-at?.y).round();
-    (plot.response.clicked() && place >= 0.0 && (place as usize) < rows.len()).then_some(place as usize)
+    let place = (place >= 0.0 && (place as usize) < rows.len()).then_some(place as usize)?;
+    let clicked = plot.response.clicked();
+    if let Some(row) = rows.get(place) {
+        let number = row.cells.get(column).map(|cell| cell.text.as_str()).unwrap_or_default();
+        plot.response.on_hover_text_at_pointer(format!("{}: {number}", row.name));
+    }
+    clicked.then_some(place)
 }
 
 fn short(name: &str) -> String {
