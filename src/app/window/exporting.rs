@@ -2,6 +2,7 @@
 
 use super::Window;
 use super::jobs::Brought;
+use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::sheets::Sheet;
 use crate::app::sheets::export::{ExportSheet, What};
@@ -13,12 +14,25 @@ use egui::Context;
 use std::path::PathBuf;
 
 impl Window {
-    /// Asks where the table in front is written.
-    pub(super) fn open_export(&mut self) {
+    /// Asks where what is in front is written.
+    pub(super) fn ask_where(&mut self, ask: &Ask) {
         let Some(desk) = self.desk() else { return };
-        let request = desk.tables.request.clone();
-        let name = request.kind.key();
-        self.open_export_of(What::Table(Box::new(request)), name);
+        let (what, name) = match ask {
+            Ask::ExportTable => {
+                let name = desk.tables.request.kind.key().to_owned();
+                (What::Table(Box::new(desk.tables.request.clone())), name)
+            }
+            // Who codes blind has nobody to be compared with.
+            Ask::ExportAgreement if desk.known_coders().is_none() => (What::Agreement(Box::new(desk.agreement.request())), "agreement".to_owned()),
+            Ask::ExportChart => {
+                let name = desk.charts.request.kind.key().to_owned();
+                (What::Chart { request: Box::new(desk.charts.request.clone()), dark: false }, name)
+            }
+            Ask::ExportHits => (desk.search.to_export(), "hits".to_owned()),
+            Ask::Certificate(withdrawal) => (What::Certificate(*withdrawal), self.locale.text("certificate-file")),
+            _ => return,
+        };
+        self.open_export_of(what, &name);
     }
 
     /// Asks where something is written; it is proposed beside the project.

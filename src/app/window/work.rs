@@ -86,38 +86,17 @@ impl Window {
             Ask::Menu([x, y]) => self.text_menu = Some(egui::pos2(x as f32, y as f32)),
             Ask::ListCodings { codings, at: [x, y] } => self.fold_menu = Some((egui::pos2(x as f32, y as f32), codings)),
             Ask::GoBack(number) => self.ask_before_going_back(number),
-            Ask::Certificate(withdrawal) => {
-                let name = self.locale.text("certificate-file");
-                self.open_export_of(What::Certificate(withdrawal), &name);
-            }
             Ask::LookAtCopy(path) => self.sheet = Some(Sheet::Merge(Box::new(MergeSheet::new(path)))),
             Ask::LookAtStudy { path, here } => self.sheet = Some(Sheet::Study(Box::new(StudySheet::new(path, here)))),
             Ask::LookAtSurvey(path) => self.read_survey(context, path),
             Ask::Unpack(path) => self.sheet = Some(Sheet::Parcel(Box::new(ParcelSheet::unpack(path)))),
             Ask::OpenProject(path) => self.open_project(context, path),
             Ask::Forget(path) => self.settings.forget(&path),
-            Ask::ExportTable => self.open_export(),
-            Ask::ExportAgreement => {
-                // Who codes blind has nobody to be compared with.
-                if let Some(request) = self.desk().filter(|desk| desk.known_coders().is_none()).map(|desk| desk.agreement.request()) {
-                    self.open_export_of(What::Agreement(Box::new(request)), "agreement");
-                }
-            }
-            Ask::ExportChart => {
-                if let Some(request) = self.desk().map(|desk| desk.charts.request.clone()) {
-                    let name = request.kind.key();
-                    self.open_export_of(What::Chart { request: Box::new(request), dark: false }, name);
-                }
-            }
+            ask @ (Ask::ExportTable | Ask::ExportAgreement | Ask::ExportChart | Ask::ExportHits | Ask::Certificate(_)) => self.ask_where(&ask),
             Ask::ShowHits => self.show_hits(),
             Ask::CodeHits => {
                 if let Some(desk) = self.desk() {
                     self.picker = Some(Picker::new(desk, &self.locale, Purpose::Hits, ""));
-                }
-            }
-            Ask::ExportHits => {
-                if let Some(what) = self.desk().map(|desk| desk.search.to_export()) {
-                    self.open_export_of(what, "hits");
                 }
             }
             Ask::Tell(key) => self.notices.add(Grade::Info, self.locale.text(key), None),
