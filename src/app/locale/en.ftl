@@ -419,7 +419,10 @@ report-workbook = All tables in one workbook
 report-package = Data package for R, Python and archives
 export-table = Export the table
 replace-file = Replace the file that is there
-export-leaves-out = { $n } of { $of } documents will not be in the file.
+export-leaves-out = { $of ->
+    [one] The only document will not be in the file.
+   *[other] { $n } of { $of } documents will not be in the file.
+}
 export-says-how = The file says when, from which project, codebook version and filter it was made, and by whom.
 format-xlsx = Excel (.xlsx)
 format-csv = Text (.csv)

@@ -419,7 +419,13 @@ report-workbook = Tous les tableaux dans un classeur
 report-package = Paquet de données pour R, Python et archives
 export-table = Exporter le tableau
 replace-file = Remplacer le fichier existant
-export-leaves-out = { $n } documents sur { $of } ne seront pas dans le fichier.
+export-leaves-out = { $of ->
+    [one] Le seul document ne sera pas dans le fichier.
+   *[other] { $n ->
+        [one] 1 document sur { $of } ne sera pas dans le fichier.
+       *[other] { $n } documents sur { $of } ne seront pas dans le fichier.
+    }
+}
 export-says-how = Le fichier indique quand, de quel projet, version du livre de codes et filtre il provient, et qui l’a fait.
 format-xlsx = Excel (.xlsx)
 format-csv = Texte (.csv)
