@@ -185,6 +185,13 @@ impl Window {
         }
     }
 
+    /// Opens the picker to choose a code for something.
+    pub(super) fn pick(&mut self, purpose: Purpose) {
+        if let Some(desk) = self.desk() {
+            self.picker = Some(Picker::new(desk, &self.locale, purpose, ""));
+        }
+    }
+
     /// Opens the picker to give the selected coding another code.
     pub(super) fn recode(&mut self) {
         if let Some(desk) = self.desk()

@@ -10,7 +10,7 @@ use crate::app::layout::{Layout, Pane};
 use crate::app::locale::Tongue;
 use crate::app::palette::{Lists, Palette};
 use crate::app::panels::notices::Grade;
-use crate::app::picker::{Picker, Purpose};
+use crate::app::picker::Purpose;
 use crate::app::reader::Stretch;
 use crate::app::settings::ThemeChoice;
 use crate::app::sheets::Sheet;
@@ -61,11 +61,7 @@ impl Window {
             Ask::EditCode(code) => self.edit_code(code),
             Ask::NewCode(parent) => self.sheet = Some(Sheet::Code(Box::new(CodeSheet::make(parent)))),
             Ask::DeleteCode(code) => self.ask_before_deleting(code),
-            Ask::MergeCode(code) => {
-                if let Some(desk) = self.desk() {
-                    self.picker = Some(Picker::new(desk, &self.locale, Purpose::MergeInto(code), ""));
-                }
-            }
+            Ask::MergeCode(code) => self.pick(Purpose::MergeInto(code)),
             Ask::Limit(code) => self.with_desk(|desk| {
                 desk.seen.codes = code.map(|code| desk.project.codebook().with_descendants(code).into_iter().collect());
             }),
@@ -94,11 +90,7 @@ impl Window {
             Ask::Forget(path) => self.settings.forget(&path),
             ask @ (Ask::ExportTable | Ask::ExportAgreement | Ask::ExportChart | Ask::ExportHits | Ask::Certificate(_)) => self.ask_where(&ask),
             Ask::ShowHits => self.show_hits(),
-            Ask::CodeHits => {
-                if let Some(desk) = self.desk() {
-                    self.picker = Some(Picker::new(desk, &self.locale, Purpose::Hits, ""));
-                }
-            }
+            Ask::CodeHits => self.pick(Purpose::Hits),
             Ask::Tell(key) => self.notices.add(Grade::Info, self.locale.text(key), None),
             Ask::FocusReader => self.focus_reader(),
         }
