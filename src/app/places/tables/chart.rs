@@ -5,11 +5,17 @@ use crate::app::places::tables::grid::{Grid, GridRow};
 use crate::app::theme;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
 use crate::app::widgets::{Tools, Words, choice, paragraph, tokens};
-use egui::{Frame, Id, Margin, Ui};
+use egui::{Frame, Id, Margin, ScrollArea, Ui};
 use egui_plot::{Axis, AxisHints, Bar, BarChart, GridMark, HPlacement, Plot, PlotPoint, Text};
 
 /// How many bars fit and can be read.
 const BARS: usize = 24;
+/// The names of bars take at most so much, of which a letter takes so much; and a number at the end of a bar.
+const NAMES: f32 = 220.0;
+const LETTER: f32 = 6.5;
+const NUMBER: f32 = 48.0;
+/// From one bar to the next at least: a name has room in it.
+const LEAST: f32 = 19.0;
 
 /// Shows bars of one column, of families or of the codes that were used most; the bar that was clicked.
 pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid) -> Option<Behind> {
@@ -37,7 +43,10 @@ pub(super) fn show(ui: &mut Ui, tools: &mut Tools<'_>, grid: &Grid) -> Option<Be
     let title = grid.columns.get(column).map(|column| column.name.clone()).unwrap_or_default();
     let n = grid.columns.get(column).and_then(|column| column.n).map(|n| tools.locale.with("n-is", &[("n", n.into())]));
     let axis = [Some(title.clone()), n].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let clicked = bars(ui, &rows, column, &axis);
+    // Where there is no room for all names, the bars are scrolled through.
+    let room = (ui.available_height() - 34.0).max(120.0);
+    let area = ScrollArea::vertical().id_salt("bars").max_height(room).auto_shrink([false, true]);
+    let clicked = area.show(ui, |ui| bars(ui, &rows, (column, &axis), room)).inner;
     Frame::NONE.inner_margin(Margin::symmetric(PAGE_PADDING as i8, 4)).show(ui, |ui| {
         let text = tools.text("counts-include-below");
         paragraph(ui, tools, Words::new(&text, tokens(ui).t2).kind(SMALL), 2);
@@ -59,9 +68,13 @@ fn shown(grid: &Grid, column: usize, all: bool) -> Vec<&GridRow> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most a few dozen bars")]
-fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usize> {
+fn bars(ui: &mut Ui, rows: &[&GridRow], (column, axis): (usize, &str), room: f32) -> Option<usize> {
     let colours = tokens(ui);
-    let names: Vec<String> = rows.iter().map(|row| short(&row.name)).collect();
+    // On a narrow page the names take less than half of it.
+    let wide = ui.available_width();
+    let names_wide = (wide * 0.45).clamp(110.0, NAMES);
+    let letters = (names_wide / LETTER) as usize;
+    let names: Vec<String> = rows.iter().map(|row| short(&row.name, letters)).collect();
     let made = |(place, row): (usize, &&GridRow)| {
         let value = row.cells.get(column).and_then(|cell| cell.number).unwrap_or(0.0);
         Bar::new(-(place as f64), value).width(0.68).name(&row.name).fill(colours.bar)
@@ -70,7 +83,7 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
     let chart =
         BarChart::new(axis, rows.iter().enumerate().map(made).collect()).horizontal().color(colours.bar).element_formatter(Box::new(|_, _| String::new()));
     let most = rows.iter().filter_map(|row| row.cells.get(column)?.number).fold(1.0, f64::max);
-    let height = (ui.available_height() - 34.0).max(120.0);
+    let height = room.max(rows.len() as f32 * LEAST + 48.0);
     let labels = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
         let place = -mark.value;
         let whole = place.round();
@@ -89,10 +102,12 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
         .show_y(false)
         .set_margin_fraction(egui::Vec2::ZERO)
         .include_x(0.0)
-        .include_x(most * 1.08)
+        .include_x(most * (1.0 + f64::from(NUMBER / (wide - names_wide).max(NUMBER))))
         .include_y(0.7)
         .include_y(-(rows.len() as f64) + 0.3)
-        .custom_y_axes(vec![AxisHints::new(Axis::Y).placement(HPlacement::Left).formatter(labels).min_thickness(220.0)])
+        .custom_y_axes(vec![
+            AxisHints::new(Axis::Y).placement(HPlacement::Left).formatter(labels).min_thickness(names_wide).label_spacing(egui::Rangef::new(0.0, 1.0)),
+        ])
         .custom_x_axes(vec![AxisHints::new(Axis::X).label(axis)])
         .y_grid_spacer(|input| {
             let (low, high) = input.bounds;
@@ -123,6 +138,10 @@ fn bars(ui: &mut Ui, rows: &[&GridRow], column: usize, axis: &str) -> Option<usi
     clicked.then_some(place)
 }
 
-fn short(name: &str) -> String {
-    if name.chars().count() <= 34 { name.to_owned() } else { format!("{}…", name.chars().take(33).collect::<String>().trim_end()) }
+fn short(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        name.to_owned()
+    } else {
+        format!("{}…", name.chars().take(letters.saturating_sub(1)).collect::<String>().trim_end())
+    }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Characters between two codings that are near, where the window asks.
 const NEAR: u32 = 200;
 /// Width of the field of the filter: as wide as its hint in both languages.
-const FILTER: f32 = 210.0;
+const FILTER: f32 = 240.0;
 
 /// The case with which a profile begins: the first by alias.
 pub(super) fn first_case(project: &Project) -> Option<String> {
