@@ -180,3 +180,20 @@ fn damage_behind_the_programs_back_is_found() {
     found("text.griot", "Un outil rangé".as_bytes(), "Un outil perdus".as_bytes(), "a text was changed behind the program's back");
     found("row.griot", b"participant_group", b"participant_troop", "file: ");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_project_and_what_lies_beside_it_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mali.griot");
+    let session = Session::create(&path, None, griot::session::start_with::nothing("mali"), actor()).unwrap();
+    let files: Vec<(String, u32)> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.metadata().unwrap().permissions().mode() & 0o777))
+        .collect();
+    assert!(files.iter().any(|(name, _)| name.ends_with("-wal")), "{files:?}");
+    assert!(files.iter().all(|(_, mode)| *mode == 0o600), "{files:?}");
+    session.close().unwrap();
+}

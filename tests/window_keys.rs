@@ -316,3 +316,55 @@ fn the_regions_of_a_page_are_gone_through_and_the_page_stays() {
     desk.press(Modifiers::SHIFT, Key::F6);
     assert!(desk.heard(Role::ListItem).starts_with("Frequency"), "and back again");
 }
+
+#[test]
+fn the_text_has_the_keyboard_again_after_every_sheet_and_f6_leads_to_it() {
+    let mut desk = Desk::sample();
+    let reads = |desk: &Desk| desk.window().tabs.front().unwrap().reader.has_focus(&desk.harness.ctx);
+    assert!(reads(&desk), "a project that was opened is read");
+    for action in ["Settings", "Consent and what it covers", "Keyboard shortcuts"] {
+        desk.run_action(action);
+        desk.press(NONE, Key::Escape);
+        assert!(reads(&desk), "after {action}");
+    }
+    focus(&mut desk, Role::TextInput, "Filter codes");
+    for _ in 0..4 {
+        if !reads(&desk) {
+            desk.press(NONE, Key::F6);
+        }
+    }
+    assert!(reads(&desk), "F6 comes to the text");
+    focus(&mut desk, Role::TextInput, "Filter codes");
+    desk.press(CTRL, Key::Comma);
+    desk.press(NONE, Key::Escape);
+    assert_eq!(desk.heard(Role::TextInput), "Filter codes", "what had the keyboard before the sheet has it again");
+}
+
+#[test]
+fn hits_are_opened_by_enter_and_ticked_by_space_and_the_history_is_walked_line_by_line() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::F);
+    desk.write("colere");
+    desk.wait_to_hear("hits");
+    for _ in 0..6 {
+        if !desk.heard(Role::ListItem).contains("1 hit") {
+            desk.press(NONE, Key::F6);
+        }
+    }
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(NONE, Key::Space);
+    assert!(desk.hears("Code 1 passage"), "ticked: {}", desk.heard(Role::ListItem));
+    desk.press(NONE, Key::Enter);
+    assert!(desk.harness.query_all_by_label("Code 1 passage").next().is_none(), "the passage is in front");
+    desk.press(CTRL, Key::Num7);
+    desk.press(NONE, Key::F6);
+    let lines: Vec<String> = (0..4)
+        .map(|_| {
+            let line = desk.heard(Role::ListItem);
+            desk.press(NONE, Key::ArrowDown);
+            line
+        })
+        .collect();
+    let acts: Vec<&str> = lines.iter().map(|line| line.split(", ").last().unwrap_or_default()).collect();
+    assert_eq!(acts, ["Set 5 concept lists", "Import 17 memos", "Import 537 codings", "Change document S09"]);
+}

@@ -16,7 +16,7 @@ const RIGHT: f32 = 484.0;
 const GAP: f32 = 56.0;
 
 /// Shows the screen.
-pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, covered: bool, asks: &mut Vec<Ask>) {
+pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, (covered, job): (bool, Option<&str>), asks: &mut Vec<Ask>) {
     let colours = tokens(ui);
     let screen = ui.available_rect_before_wrap();
     ui.painter().rect_filled(screen, 0.0, colours.bg_paper);
@@ -29,6 +29,10 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, settings: &mut WindowSettings, c
     beginnings(&mut child, tools, asks);
     let mut child = ui.new_child(UiBuilder::new().max_rect(second));
     recent(&mut child, tools, &settings.recent, covered, asks);
+    if let Some(job) = job {
+        // Making an encrypted project takes seconds: what is being done is said meanwhile.
+        Words::new(job, colours.t1).weight(Weight::Medium).paint(ui.painter(), tools.engine, pos2(left, screen.bottom() - 122.0), wide);
+    }
     let foot = Rect::from_min_max(pos2(left, screen.bottom() - 104.0), pos2(second.right(), screen.bottom() - 64.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(foot));
     footer(&mut child, tools, settings);

@@ -77,6 +77,8 @@ pub(super) fn create_with(path: &Path, key: &Unlocked) -> Result<Connection, Sto
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let name = path.display().to_string();
     let prepare = || -> Result<Connection, rusqlite::Error> {
+        // SQLite makes the journal beside the file with the file's own permissions: they are right before it does.
+        drop(private().create_new(true).open(path));
         let connection = Connection::open_with_flags(path, flags)?;
         unlock(&connection, key)?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -84,6 +86,15 @@ pub(super) fn create_with(path: &Path, key: &Unlocked) -> Result<Connection, Sto
         Ok(connection)
     };
     prepare().map_err(|err| StoreError::from_database(err, &name))
+}
+
+/// How files beside a project are made: for nobody but their owner.
+pub(super) fn private() -> std::fs::OpenOptions {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// A database in memory, with all tables.

@@ -138,7 +138,7 @@ impl StoreError {
         Some(match self {
             Self::NotFound(_) => "look at the spelling, or make it with griot new",
             Self::Exists(_) => "choose another name, or move the old file away",
-            Self::WrongPassphrase(_) => "type it again: capitals and spaces count. Without it nobody can open the project",
+            Self::WrongPassphrase(_) => "type it again: capitals and spaces count. Where it is lost, the recovery key opens the project, and nothing else does",
             Self::PassphraseMissing(_) => "give the passphrase with --passphrase-file or GRIOT_PASSPHRASE",
             Self::NotAProject(_) => "open a file that was made with griot new",
             Self::Damaged(_) => "go back to a copy of the file; do not work on with this one",

@@ -1,7 +1,7 @@
 //! One writer at a time: a lock of the operating system on an empty file beside the project.
 
 use crate::store::error::StoreError;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// The lock of a project, held until it is dropped or the process ends, however it ends.
@@ -23,7 +23,7 @@ impl WriteLock {
     /// Takes the lock; none where another process has it.
     pub(super) fn take(project: &Path) -> Result<Option<Self>, StoreError> {
         let path = lock_path(project);
-        let opened = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        let opened = super::connect::private().create(true).truncate(false).open(&path);
         let file = opened.map_err(|err| match err.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnlyPlace(project.display().to_string()),
             std::io::ErrorKind::StorageFull => StoreError::DiskFull,

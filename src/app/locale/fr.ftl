@@ -55,7 +55,7 @@ act-code-passage = Coder la sélection
 act-code-turn = Coder tout le tour de parole
 act-repeat-code = Répéter le dernier code
 act-in-vivo = Faire des mots un code (in vivo)
-act-uncode = Retirer le codage
+act-uncode = Enlever le codage
 act-recode = Changer le code du codage
 act-merge-codings = Joindre au codage le plus proche de ce code
 act-split-coding = Scinder le codage au curseur
@@ -353,7 +353,7 @@ list-project-meaning = Un projet non listé ne laisse ni nom ni chemin à l’ac
 path-open-title = Ouvrir un projet
 path-open-hint = Chemin d’un fichier .griot.
 path-import-title = Importer des fichiers
-path-import-hint = Chemins de fichiers ou de dossiers : .txt, .md, .docx, .vtt, .srt. Séparez-les par des points-virgules.
+path-import-hint = Chemins de fichiers ou de dossiers : .txt, .md, .docx, .odt, .rtf, .html, .pdf, .vtt, .srt, .eaf. Séparez-les par des points-virgules.
 path-codebook-title = Importer un livre de codes
 path-codebook-hint = Chemin d’un fichier .csv ou .json.
 look-at-files = Examiner les fichiers
@@ -470,7 +470,7 @@ filter-hides-documents =
     }
 no-document-open = Aucun document n’est ouvert.
 document-properties = Type, langue, locuteurs
-remove-document = Retirer le document
+remove-document = Enlever le document
 open-document = Ouvrir
 memo-on-document = Écrire un mémo sur le document
 filter-kind = Type
@@ -583,19 +583,19 @@ delete-code-button =
         [one] Supprimer le code et { $codings } codage
        *[other] Supprimer le code et { $codings } codages
     }
-remove-document-title = Retirer { $name } ?
+remove-document-title = Enlever { $name } ?
 remove-document-text = Avec lui partent { $codings ->
         [one] { $codings } codage,
        *[other] ses { $codings } codages,
     } ses liens aux cas, ses valeurs et mémos. L’annulation rétablit tout.
 remove-document-button =
     { $codings ->
-        [one] Retirer { $name } et { $codings } codage
-       *[other] Retirer { $name } et { $codings } codages
+        [one] Enlever { $name } et { $codings } codage
+       *[other] Enlever { $name } et { $codings } codages
     }
-remove-case-title = Retirer le cas { $name } ?
+remove-case-title = Enlever le cas { $name } ?
 remove-case-text = Avec { $name } partent ses liens, valeurs et mémos. Les codages restent. L’annulation rétablit tout.
-remove-case = Retirer le cas
+remove-case = Enlever le cas
 
 # Reader
 transcript-of = Transcription de { $name }
@@ -725,7 +725,7 @@ tick-all = Tout cocher
 tick-none = Tout décocher
 export-hits = Exporter les résultats
 export-hits-title = Exporter des résultats
-exclude-coded = Laisser ce qui est codé
+exclude-coded = Exclure ce qui est déjà codé
 what-is-coded = Ce qui est codé d’un résultat
 unit-hit = Le résultat même
 unit-sentence = Sa phrase
@@ -1552,7 +1552,7 @@ said-states-of-table = l’état de pseudonymisation de { $a } est celui que dit
 said-exists = { $a } existe déjà
 said-hint-exists = choisissez un autre nom, ou déplacez l’ancien fichier
 said-wrong-passphrase = { $a } ne s’ouvre pas avec cette phrase secrète, ou ce n’est pas un projet Griot
-said-hint-wrong-passphrase = saisissez-la de nouveau : capitales et espaces comptent. Sans elle, personne ne peut ouvrir le projet
+said-hint-wrong-passphrase = saisissez-la de nouveau : capitales et espaces comptent. Si elle est perdue, la clé de secours ouvre le projet, et rien d’autre
 said-passphrase-missing = { $a } est chiffré, ou ce n’est pas un projet Griot
 said-hint-passphrase-missing = donnez la phrase secrète par --passphrase-file ou GRIOT_PASSPHRASE
 said-not-a-project = { $a } n’est pas un projet Griot

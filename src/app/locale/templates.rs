@@ -182,7 +182,7 @@ pub(super) const SENTENCES: &[Template] = &[
     ("{} exists already", "said-exists"),
     ("choose another name, or move the old file away", "said-hint-exists"),
     ("{} does not open with this passphrase, or it is not a Griot project", "said-wrong-passphrase"),
-    ("type it again: capitals and spaces count. Without it nobody can open the project", "said-hint-wrong-passphrase"),
+    ("type it again: capitals and spaces count. Where it is lost, the recovery key opens the project, and nothing else does", "said-hint-wrong-passphrase"),
     ("{} is encrypted, or it is not a Griot project", "said-passphrase-missing"),
     ("give the passphrase with --passphrase-file or GRIOT_PASSPHRASE", "said-hint-passphrase-missing"),
     ("{} is not a Griot project", "said-not-a-project"),

@@ -121,11 +121,15 @@ fn line(ui: &mut Ui, tools: &mut Tools<'_>, project: &Project, act: &Act, writab
         }
         return;
     };
-    if line.response.hovered() || line.response.has_focus() || line.response.contains_pointer() {
+    let text = tools.text(key);
+    ui.ctx().accesskit_node_builder(line.response.id, |node| node.set_description(text.clone()));
+    if line.response.has_focus() {
+        // What Enter does. A button would stand in the way from line to line.
+        Words::new(&text, colours.t2).weight(Weight::Medium).paint_right(ui.painter(), tools.engine, pos2(rect.right() - PAGE_PADDING, middle), 180.0);
+    } else if line.response.hovered() || line.response.contains_pointer() {
         let corner = egui::Rect::from_min_max(pos2(rect.right() - 190.0, rect.top() + 3.0), rect.max - vec2(PAGE_PADDING, 3.0));
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         let mut child = ui.new_child(UiBuilder::new().id_salt(("back", head.id)).max_rect(corner).layout(layout));
-        let text = tools.text(key);
         wanted |= button(&mut child, tools, &text, Emphasis::Plain).clicked();
     }
     if wanted {

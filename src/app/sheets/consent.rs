@@ -116,7 +116,7 @@ fn scopes(ui: &mut Ui, tools: &mut Tools<'_>, consent: &mut ConsentRecord) {
         }
     }
     if !consent.scope.iter().any(|scope| scope == "analysis") {
-        let text = tools.text("consent-without-analysis");
+        let text = tools.text(if consent.scope.is_empty() { "consent-lacks-scope" } else { "consent-without-analysis" });
         paragraph(ui, tools, Words::new(&text, tokens(ui).warn).kind(SMALL), 3);
     }
 }

@@ -89,6 +89,7 @@ impl ImportReview {
         let wanted = self.files.iter().filter(|file| file.wanted).count();
         let (mut decided, mut again) = (None, None);
         let mut import = false;
+        let ready = wanted > 0 && consent::lacks(&self.consent).is_none();
         let closed = lay(
             context,
             tools,
@@ -98,7 +99,7 @@ impl ImportReview {
             |ui, tools| again = self.contents(ui, tools),
             |ui, tools| {
                 let text = tools.locale.with("import-n-files", &[("n", wanted.into())]);
-                import = button_with(ui, tools, "", &text, Emphasis::Primary, wanted > 0).clicked();
+                import = button_with(ui, tools, "", &text, Emphasis::Primary, ready).clicked();
                 let text = tools.text("cancel");
                 if button(ui, tools, &text, Emphasis::Plain).clicked() {
                     decided = Some(Decided::Nothing);
@@ -107,7 +108,7 @@ impl ImportReview {
                 Words::new(&text, tokens(ui).t2).show(ui, tools);
             },
         );
-        if import || entered(context, wanted > 0) {
+        if import || entered(context, ready) {
             return Some(Decided::Import(self.taken()));
         }
         if let Some((place, encoding)) = again {

@@ -98,6 +98,11 @@ pub fn lay(
         .corner_radius(RADIUS_SHEET)
         .stroke(Stroke::new(1.0, colours.line_strong))
         .shadow(context.global_style().visuals.window_shadow);
+    // Taken before a box or a button that has the keyboard takes it for its own Enter.
+    if context.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter)) {
+        let pass = context.cumulative_pass_nr();
+        context.data_mut(|data| data.insert_temp(meant(), pass));
+    }
     // The dots of an action say that a sheet follows; this is it.
     let title = title.trim_end_matches('…');
     let mut closed = false;
@@ -112,10 +117,6 @@ pub fn lay(
             bar.left_center() + vec2(SHEET_PADDING, 0.0),
             size.x - 90.0,
         );
-        let corner = egui::Rect::from_center_size(bar.right_center() - vec2(30.0, 0.0), vec2(20.0, 20.0));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(corner));
-        let close = tools.text("close-sheet");
-        closed = close_button(&mut child, tools, &close).clicked();
         hairline(ui);
         let height = size.y - 52.0 - 62.0;
         ui.allocate_ui(vec2(size.x, height), |ui| {
@@ -128,6 +129,11 @@ pub fn lay(
         let inner = rect.shrink2(vec2(SHEET_PADDING, 0.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
         foot(&mut child, tools);
+        // Last in the order of Tab, so that nothing that was written is thrown away by the first key.
+        let corner = egui::Rect::from_center_size(bar.right_center() - vec2(30.0, 0.0), vec2(20.0, 20.0));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(corner));
+        let close = tools.text("close-sheet");
+        closed = close_button(&mut child, tools, &close).clicked();
     });
     // A sheet is centred by the size it had in the frame before: where that has changed it is placed anew at once.
     let size = modal.response.rect.size();
@@ -139,9 +145,17 @@ pub fn lay(
     closed || modal.should_close()
 }
 
-/// True where Enter means the one thing the sheet is there for: it was pressed in a field or where nothing has the keyboard, and the sheet is `ready`.
+/// Where the pass is kept in which Ctrl+Enter was pressed over a sheet.
+fn meant() -> Id {
+    Id::unique("sheet-meant")
+}
+
+/// True where Enter means the one thing the sheet is there for: it was pressed in a field or where nothing has the keyboard, or with Ctrl anywhere, and the sheet is `ready`.
 /// A button or a box that has the keyboard takes Enter for itself. Where something is lacking yet, the field keeps the keyboard.
 pub fn entered(context: &Context, ready: bool) -> bool {
+    if context.data(|data| data.get_temp::<u64>(meant())) == Some(context.cumulative_pass_nr()) {
+        return ready;
+    }
     let pressed = context.memory(|memory| memory.focused().is_none()) && context.input(|input| input.key_pressed(egui::Key::Enter));
     if pressed && !ready {
         crate::app::widgets::stay_in_field(context);

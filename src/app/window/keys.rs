@@ -119,9 +119,10 @@ impl Window {
             self.notices.close_newest();
             return;
         };
-        if desk.selected.is_some() {
-            desk.selected = None;
-        } else if desk.tables.behind.take().is_none() && !self.notices.close_newest() {
+        let on_code_page = desk.place == Place::Code;
+        let stepped = desk.selected.take().is_some() || desk.tables.behind.take().is_some() || self.notices.close_newest();
+        // Escape takes the keyboard from what has it: on the coding page the text has it then.
+        if on_code_page || !stepped {
             asks.push(Ask::FocusReader);
         }
     }

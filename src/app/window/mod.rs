@@ -139,6 +139,8 @@ pub struct Window {
     missing_told: BTreeSet<MissingScript>,
     /// True until the reader, which was asked to take the keyboard, has it.
     waiting_for_reader: bool,
+    /// While a sheet is open: what had the keyboard before it.
+    beneath: Option<work::Beneath>,
 }
 
 impl Window {
@@ -172,6 +174,7 @@ impl Window {
             quitting: false,
             missing_told: BTreeSet::new(),
             waiting_for_reader: false,
+            beneath: None,
         };
         window.set_theme(context);
         if let OpenWith::Project(path) = options.open {
@@ -230,6 +233,7 @@ impl Window {
             self.carry_out(&context, ask);
         }
         self.store_memo_left_behind();
+        self.give_back_focus(&context);
         self.give_focus(&context);
         self.tell_missing_scripts(&context);
         self.store_settings();
@@ -318,9 +322,10 @@ impl Window {
     fn paint_screen(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
         let busy = self.work.is_some();
         let covered = busy || self.sheet.is_some() || self.palette.is_some() || self.dialog.is_some();
+        let job = self.work.as_ref().and_then(|work| work.shown(&self.locale));
         let mut tools = Tools { engine: &mut self.engine, locale: &self.locale, keymap: &self.keymap };
         match &mut self.screen {
-            Screen::Start => start::show(ui, &mut tools, &mut self.settings, covered, asks),
+            Screen::Start => start::show(ui, &mut tools, &mut self.settings, (covered, job.as_ref().map(|job| job.words.as_str())), asks),
             Screen::Gate(gate) => match gate.show(ui, &mut tools, busy) {
                 Some(Knock::Open(passphrase)) => self.knock(ui.ctx(), passphrase),
                 Some(Knock::Leave) => self.screen = Screen::Start,

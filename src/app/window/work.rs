@@ -134,6 +134,28 @@ impl Window {
         }
     }
 
+    /// Where a sheet was closed, the keyboard goes back to what had it before; on the coding page to the text, where that is not there any more.
+    pub(super) fn give_back_focus(&mut self, context: &Context) {
+        if self.sheet.is_some() {
+            let focused = self.beneath.map_or_else(|| context.memory(egui::Memory::focused), |beneath| beneath.focused);
+            self.beneath = Some(Beneath { focused, bare: false });
+            return;
+        }
+        let Some(beneath) = self.beneath.take() else { return };
+        context.request_repaint();
+        if !beneath.bare {
+            // In the frame after a sheet egui still keeps the keyboard from what lay beneath it.
+            self.beneath = Some(Beneath { bare: true, ..beneath });
+            return;
+        }
+        let there = beneath.focused.filter(|id| context.viewport(|viewport| viewport.prev_pass.widgets.contains(*id)));
+        match there {
+            Some(id) => context.memory_mut(|memory| memory.request_focus(id)),
+            None if self.picker.is_none() && self.palette.is_none() => self.waiting_for_reader |= self.desk().is_some_and(|desk| desk.place == Place::Code),
+            None => {}
+        }
+    }
+
     /// Gives the keyboard to the reader where it was asked for and the reader is there.
     pub(super) fn give_focus(&mut self, context: &Context) {
         if !self.waiting_for_reader {
@@ -203,6 +225,9 @@ impl Window {
                 match &mut self.screen {
                     Screen::Desk(desk) if desk.place == Place::Code => desk.go_to_region(forwards),
                     _ => crate::app::widgets::go_to_region(context, forwards),
+                }
+                if self.desk().is_some_and(Desk::wants_reader) {
+                    self.focus_reader();
                 }
             }
             Action::Backups => self.show_backups(),
@@ -312,7 +337,7 @@ impl Window {
                 }
             }
         });
-        if focus || self.desk().is_some_and(Desk::wants_reader) {
+        if focus {
             self.focus_reader();
         }
     }
@@ -459,6 +484,15 @@ impl Window {
         }
         self.who.coder = Some(coder);
     }
+}
+
+/// What lies beneath a sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beneath {
+    /// What had the keyboard.
+    focused: Option<egui::Id>,
+    /// True once a frame was painted without the sheet.
+    bare: bool,
 }
 
 /// True for wishes that change the project: they wait while a job has the session.

@@ -287,7 +287,6 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
     page.spacing_mut().item_spacing.y = 0.0;
     region(ui.ctx(), main);
     field::show(&mut page, tools, desk);
-    region(page.ctx(), page.available_rect_before_wrap());
     if desk.search.help {
         help::show(&mut page, tools, desk);
     } else if desk.search.query.trim().is_empty() && desk.search.like.is_none() {
@@ -296,6 +295,7 @@ pub fn show(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, asks: &mut Vec<
         vocabulary::show(&mut page, tools, desk, asks);
     } else {
         results::totals(&mut page, tools, desk);
+        region(page.ctx(), page.available_rect_before_wrap());
         results::show(&mut page, tools, desk, asks);
     }
     if right > 0.0 {

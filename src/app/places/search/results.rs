@@ -11,7 +11,7 @@ use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
 use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, empty, hairline, item, link, paragraph, row, row_menu, tokens};
 use crate::model::layout::Role;
 use crate::query::{Sort, Totals};
-use egui::{Align, Align2, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Align2, Frame, Key, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 const LINE: f32 = 27.0;
 /// How much of the text is shown before and after a hit, in characters.
@@ -156,20 +156,23 @@ fn hit_line(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, hit: Hit, asks:
     let is_ticked = desk.search.ticked.contains(&hit);
     let line = row(ui, LINE, is_ticked, &format!("{paragraph} {speaker}: {before}{words}{after}"));
     let rect = line.rect;
-    if line.response.clicked() {
-        used(desk);
-        asks.push(Ask::Show { document, span, coding: None });
-    }
+    // Enter lands on the passage and Space ticks, whether the line has the keyboard or its box.
+    let (enter, space) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Space)));
+    let pressed = line.response.clicked();
     row_menu(&line.response, |ui| menu(ui, tools, desk, hit, asks));
     let mut tick = ui.new_child(UiBuilder::new().id_salt(("tick", hit)).max_rect(Rect::from_min_size(rect.min + vec2(16.0, 2.5), vec2(24.0, 22.0))));
     let mut ticked = is_ticked;
     let name = tools.text("tick-hit");
-    if tick_box(&mut tick, tools, &mut ticked, &name) {
-        if ticked {
-            desk.search.ticked.insert(hit);
-        } else {
+    let boxed = tick_box(&mut tick, tools, &mut ticked, &name);
+    if (boxed && !enter) || (pressed && space) {
+        if is_ticked {
             desk.search.ticked.remove(&hit);
+        } else {
+            desk.search.ticked.insert(hit);
         }
+    } else if pressed || boxed {
+        used(desk);
+        asks.push(Ask::Show { document, span, coding: None });
     }
     if !ui.is_rect_visible(rect) {
         return;
