@@ -368,3 +368,18 @@ fn hits_are_opened_by_enter_and_ticked_by_space_and_the_history_is_walked_line_b
     let acts: Vec<&str> = lines.iter().map(|line| line.split(", ").last().unwrap_or_default()).collect();
     assert_eq!(acts, ["Set 5 concept lists", "Import 17 memos", "Import 537 codings", "Change document S09"]);
 }
+
+#[test]
+fn a_value_is_chosen_by_keys_and_the_grid_has_the_keyboard_again() {
+    let mut desk = Desk::sample();
+    desk.press(CTRL, Key::Num5);
+    focus(&mut desk, Role::Cell, "DET-004, Level of the actor");
+    let before = desk.heard(Role::Cell);
+    desk.press(NONE, Key::Enter);
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(NONE, Key::Enter);
+    let after = desk.heard(Role::Cell);
+    assert!(after.starts_with("DET-004, Level of the actor") && after != before, "{before} and {after}");
+    assert!(desk.hears("Level of the actor of DET-004"), "told by the attribute's name");
+}
+

@@ -59,7 +59,9 @@ impl Index {
         }
     }
 
-    pub(super) fn replace(
+    /// Brings the index up to an operation, telling `watch` how many documents are done and how many there are; false where it stopped the work.
+    /// The index is of no use then.
+    pub fn update_watched(
         &mut self,
         changed: &[Transcript],
         removed: &[DocumentId],

@@ -140,17 +140,6 @@ impl Index {
         self.update_watched(changed, removed, op, &mut |_, _| true).map(|_whole| ())
     }
 
-    /// The same, telling `watch` how many documents are done and how many there are; false where it stopped the work. The index is of no use then.
-    pub fn update_watched(
-        &mut self,
-        changed: &[Transcript],
-        removed: &[DocumentId],
-        op: OpId,
-        watch: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<bool, IndexError> {
-        self.replace(changed, removed, op, watch)
-    }
-
     /// The state of the project that this index describes; none for an index of nothing.
     pub fn seen(&self) -> Option<Seen> {
         self.snapshot.seen()

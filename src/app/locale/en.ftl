@@ -233,6 +233,7 @@ codings-by-you =
        *[other] { $n } codings by you
     }
 number-by = { $n } by { $coder }
+act-value = { $attribute } of { $bearer }
 act-coded = Coded “{ $code }” in { $document }
 act-uncoded = Removed “{ $code }” from { $document }
 act-settled = Settled “{ $code }” in { $document }

@@ -233,6 +233,7 @@ codings-by-you =
        *[other] { $n } codages de vous
     }
 number-by = { $n } de { $coder }
+act-value = { $attribute } de { $bearer }
 act-coded = Codage « { $code } » dans { $document }
 act-uncoded = Retrait de « { $code } » dans { $document }
 act-settled = Désaccord tranché sur « { $code } » dans { $document }

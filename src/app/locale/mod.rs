@@ -174,7 +174,7 @@ const PLACED: [(&str, &str); 4] = [("code ", "act-coded"), ("uncode ", "act-unco
 
 /// What an act of the history did, with the names of codes instead of their paths and without positions, which say nothing to a person.
 pub fn act(locale: &Locale, project: &Project, label: &str) -> String {
-    placed(locale, project, label).unwrap_or_else(|| capitalised(&locale.said(label)))
+    placed(locale, project, label).or_else(|| valued(locale, project, label)).unwrap_or_else(|| capitalised(&locale.said(label)))
 }
 
 /// The same of a line of the history, which may take such an act back or do it again.
@@ -186,6 +186,13 @@ pub fn deed(locale: &Locale, project: &Project, kind: OpKind, label: &str) -> St
         OpKind::Redo => "redid",
     };
     locale.with(key, &[("act", (&uncapitalised(&said)).into())])
+}
+
+/// A value that was set, by the attribute's name instead of its key; none for every other act.
+fn valued(locale: &Locale, project: &Project, label: &str) -> Option<String> {
+    let (key, bearer) = label.split_once(" of ")?;
+    let attribute = project.attributes().into_iter().find(|attribute| attribute.key == key)?;
+    Some(locale.with("act-value", &[("attribute", locale.pick(&attribute.name).into()), ("bearer", bearer.into())]))
 }
 
 /// An act on a passage, or on several; none for every other act.

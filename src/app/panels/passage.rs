@@ -325,19 +325,28 @@ fn codings(ui: &mut Ui, tools: &mut Tools<'_>, view: &mut PassageView, rows: &Pa
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &title));
     Words::new(&title, colours.t2).kind(SMALL).paint(ui.painter(), tools.engine, rect.left_center(), 180.0);
     Words::new(&number, colours.t3).kind(SMALL).weight(Weight::Numbers).paint_right(ui.painter(), tools.engine, rect.right_center(), 60.0);
-    if rows.cards.is_empty() {
+    if rows.forbidden {
+        needs_consent(ui, tools, asks);
+        ui.add_space(4.0);
+    } else if rows.cards.is_empty() {
         let key = tools.keymap.shown(crate::app::action::Action::CodePassage, tools.locale);
-        let sentence = if rows.forbidden { tools.text("coding-needs-consent") } else { tools.locale.with("no-coding-here", &[("key", (&key).into())]) };
+        let sentence = tools.locale.with("no-coding-here", &[("key", (&key).into())]);
         paragraph(ui, tools, Words::new(&sentence, colours.t2), 4);
-        let act = tools.text("act-consent");
-        if rows.forbidden && link(ui, tools, &act).clicked() {
-            asks.push(Ask::Run(crate::app::action::Action::Consent));
-        }
         return;
     }
     for card in &rows.cards {
         coding_card(ui, tools, view, card, writable, asks);
         ui.add_space(2.0);
+    }
+}
+
+/// That nothing here can be coded, and the way to where that is changed.
+fn needs_consent(ui: &mut Ui, tools: &mut Tools<'_>, asks: &mut Vec<Ask>) {
+    let sentence = tools.text("coding-needs-consent");
+    paragraph(ui, tools, Words::new(&sentence, tokens(ui).t2), 4);
+    let act = tools.text("act-consent");
+    if link(ui, tools, &act).clicked() {
+        asks.push(Ask::Run(crate::app::action::Action::Consent));
     }
 }
 

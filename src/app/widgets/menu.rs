@@ -30,7 +30,8 @@ pub fn open_by_key(response: &Response) {
     entered_by_key(response);
 }
 
-fn entered_by_key(response: &Response) {
+/// Says that a click by key has opened the menu of a widget: its first line gets the keyboard.
+pub fn entered_by_key(response: &Response) {
     let back = response.ctx.memory(|memory| memory.focused());
     let opened = ByKey { popup: Popup::default_response_id(response), back, enters: true };
     response.ctx.data_mut(|data| data.insert_temp(by_key(), opened));

@@ -11,7 +11,7 @@ mod words;
 pub use button::{Emphasis, button, button_named, button_with, check, chip, close_button, icon_button, link, segments, small_button};
 pub use field::{Field, FieldLook, stay_in_field, take_text};
 pub use list::{Row, empty, hairline, head, heading, key_cap, note, point_out, row, swatch};
-pub use menu::{ask_for_row_menu, choice, give_back, has_open_menu, item, menu_button, open_by_key, row_menu, separator, submenu, swatch_item};
+pub use menu::{ask_for_row_menu, choice, entered_by_key, give_back, has_open_menu, item, menu_button, open_by_key, row_menu, separator, submenu, swatch_item};
 pub use regions::{go_to_region, region};
 pub use words::{Weight, Words, paragraph};
 

@@ -4,7 +4,7 @@ use crate::app::ask::Ask;
 use crate::app::desk::Desk;
 use crate::app::icons;
 use crate::app::locale::Locale;
-use crate::app::widgets::{Field, Tools, Words, focus_frame, item, separator, tokens};
+use crate::app::widgets::{Field, Tools, Words, entered_by_key, focus_frame, give_back, has_open_menu, item, separator, tokens};
 use crate::model::attribute::{Attribute, AttributeType, Bearer, Missing, Value};
 use crate::session::command::Command;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2};
@@ -63,6 +63,9 @@ pub(super) fn show(
     if response.has_focus() {
         focus_frame(ui, rect, 0, StrokeKind::Inside);
     }
+    if response.clicked() && !has_open_menu(&response) && !ui.input(|input| input.pointer.any_click()) {
+        entered_by_key(&response);
+    }
     if response.clicked() {
         let written = value.as_ref().map(ToString::to_string).unwrap_or_default();
         desk.cases.filling = Some((bearer, attribute.id, written));
@@ -76,6 +79,7 @@ pub(super) fn show(
         separator(ui);
         nothings(ui, tools, bearer, attribute, value.as_ref(), asks);
     });
+    give_back(&response);
 }
 
 fn choices(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, bearer: Bearer, attribute: &Arc<Attribute>, value: Option<&Value>, asks: &mut Vec<Ask>) {
