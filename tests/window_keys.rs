@@ -382,4 +382,3 @@ fn a_value_is_chosen_by_keys_and_the_grid_has_the_keyboard_again() {
     assert!(after.starts_with("DET-004, Level of the actor") && after != before, "{before} and {after}");
     assert!(desk.hears("Level of the actor of DET-004"), "told by the attribute's name");
 }
-

@@ -90,7 +90,9 @@ fn place_and_numbers(desk: &Desk, tools: &Tools<'_>) -> (String, String) {
     let Some(tab) = desk.tabs.front() else { return (String::new(), String::new()) };
     let span = tab.reader.selection().span();
     let paragraphs = tab.transcript.layout.paragraphs.len();
-    let number = tab.reader.paragraph_at_caret().unwrap_or(1) as usize;
+    // A selection is where its passage begins, as the panel beside it says.
+    let begins = tab.transcript.place(tab.reader.passage(&tab.transcript)).paragraph.filter(|_| !span.is_empty());
+    let number = begins.or_else(|| tab.reader.paragraph_at_caret()).unwrap_or(1) as usize;
     let place = if span.is_empty() {
         tools.locale.with("paragraph-of", &[("number", number.into()), ("n", paragraphs.into())])
     } else {

@@ -208,8 +208,9 @@ impl ExportSheet {
 
     /// Shows the sheet; what was decided, once it is.
     pub fn show(&mut self, context: &Context, tools: &mut Tools<'_>) -> Option<Decided> {
-        let title = tools.text(match self.what {
+        let title = tools.text(match &self.what {
             What::Codebook => "act-export-codebook",
+            What::Table(request) if request.kind == Kind::Codings => "act-export-codings",
             What::Table(_) | What::Agreement(_) => "export-table",
             What::Chart { .. } => "export-chart",
             What::Report(_) | What::Workbook | What::Package | What::Audit => "act-export-report",

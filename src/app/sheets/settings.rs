@@ -90,6 +90,10 @@ impl SettingsSheet {
                 self.known = written.to_owned();
                 wanted.coder = Some(written.to_owned());
             }
+            // What the name leads to stands below: one goes on from here.
+            if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                response.request_focus();
+            }
         });
         let hint = tools.text("coder-name-meaning");
         paragraph(ui, tools, Words::new(&hint, tokens(ui).t3).kind(SMALL), 2);

@@ -105,6 +105,9 @@ impl<'a> Field<'a> {
         }
         let name = self.name.to_owned();
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             // Asked for before the data are held: both lie behind one lock.
             let pass = ui.ctx().cumulative_pass_nr();

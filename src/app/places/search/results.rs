@@ -8,10 +8,12 @@ use crate::app::places::search::rows::{Group, Grouping, Line};
 use crate::app::places::search::{Hit, Reach};
 use crate::app::theme::icon_font;
 use crate::app::theme::tokens::{PAGE_PADDING, SMALL};
-use crate::app::widgets::{Emphasis, Tools, Weight, Words, button, button_with, check, choice, empty, hairline, item, link, paragraph, row, row_menu, tokens};
+use crate::app::widgets::{
+    Emphasis, Tools, Weight, Words, button, button_with, check, choice, empty, focus_frame, hairline, item, link, paragraph, row, row_menu, tokens,
+};
 use crate::model::layout::Role;
 use crate::query::{Sort, Totals};
-use egui::{Align, Align2, Frame, Key, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Align2, Frame, Key, Layout, Margin, Rect, ScrollArea, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 const LINE: f32 = 27.0;
 /// How much of the text is shown before and after a hit, in characters.
@@ -135,6 +137,9 @@ fn group_line(ui: &mut Ui, tools: &mut Tools<'_>, desk: &mut Desk, group: &Group
     let line = row(ui, LINE, false, &format!("{name}, {about}, {count}"));
     let rect = line.rect;
     ui.painter().rect_filled(rect, 0.0, if line.response.hovered() { colours.bg_hover } else { colours.bg_head });
+    if line.response.has_focus() {
+        focus_frame(ui, rect, 0, StrokeKind::Inside);
+    }
     let caret = if desk.search.folded.contains(&group.about) { icons::CARET_RIGHT } else { icons::CARET_DOWN };
     ui.painter().text(pos2(rect.left() + 22.0, rect.center().y), Align2::CENTER_CENTER, caret, icon_font(14.0), colours.t2);
     let wide = Words::new(&name, colours.t1).weight(Weight::Semibold).paint(ui.painter(), tools.engine, pos2(rect.left() + 34.0, rect.center().y), 260.0);
