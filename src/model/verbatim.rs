@@ -2,7 +2,7 @@
 //!
 //! A note repeats a text where six words in a row stand in that text and in no other of the study, or where all of it, at least four words, does.
 //! Fewer words in a row are how people speak, and would tear holes into what others wrote. Queries, in which a quote stands among other words, are held
-//! to four in a row.
+//! to four in a row. A note that begins with a quotation, as one about selected words does (`¶ 14: “words”`), repeats the text however short that is.
 
 use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -28,6 +28,8 @@ pub enum Look {
 #[derive(Clone, Debug, Default)]
 pub struct Verbatim {
     runs: [FxHashSet<u64>; 3],
+    /// Runs of fewer words than make a note suspicious, also of those that stand elsewhere.
+    short: FxHashSet<u64>,
 }
 
 const LENGTHS: [usize; 3] = [SHORT, WHOLE, LONG];
@@ -41,6 +43,7 @@ impl Verbatim {
             for (set, length) in found.runs.iter_mut().zip(LENGTHS) {
                 set.extend(words.windows(length).map(hash_of));
             }
+            found.short.extend((1..LONG).flat_map(|length| words.windows(length).map(hash_of).collect::<Vec<_>>()));
         }
         if found.runs.iter().all(FxHashSet::is_empty) {
             return found;
@@ -65,7 +68,7 @@ impl Verbatim {
             Look::Note => (long, LONG),
             Look::Quote => (short, SHORT),
         };
-        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut found: Vec<Range<usize>> = self.quoted_at_the_beginning(note, look).into_iter().collect();
         for run in words.windows(length).filter(|run| set.contains(&hash_of(run))) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
             match found.last_mut() {
@@ -74,6 +77,19 @@ impl Verbatim {
             }
         }
         found
+    }
+
+    /// A short quotation with which a note begins, where it stands in what is to be destroyed.
+    fn quoted_at_the_beginning(&self, note: &str, look: Look) -> Option<Range<usize>> {
+        let line = note.lines().next().filter(|_| look == Look::Note)?;
+        let (before, rest) = line.split_once(['“', '«'])?;
+        // Nothing stands before it but the place: a paragraph, a time.
+        let is_place = |letter: char| letter == '¶' || letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, ',' | ':');
+        let said = rest.rsplit_once(['”', '»']).map(|(said, _)| said).filter(|_| before.chars().all(is_place))?;
+        let start = line.len() - rest.len();
+        let words = words(said);
+        let (first, last) = (words.first()?, words.last()?);
+        (words.len() < LONG && self.short.contains(&hash_of(&words))).then(|| start + first.place.start..start + last.place.end)
     }
 
     /// The note with `instead` in the place of each run; none where it repeats nothing.
@@ -142,6 +158,16 @@ mod tests {
     fn what_others_said_too_and_short_runs_stay() {
         for note in ["he says: I was at the market, as the other does", "she says they took my brother, and it is hearsay"] {
             assert_eq!(verbatim().cut(note, Look::Note, ""), None, "{note}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_at_the_beginning_of_a_note_is_found_however_short_it_is() {
+        let cut = |note: &str| verbatim().cut(note, Look::Note, "[…]");
+        assert_eq!(cut("¶ 14, 00:02:05: “at night”\n\nWho was there?").as_deref(), Some("¶ 14, 00:02:05: “[…]”\n\nWho was there?"));
+        assert_eq!(cut("¶ 3 : « Market » et la suite").as_deref(), Some("¶ 3 : « […] » et la suite"));
+        for note in ["¶ 14: “by day”", "She means “at night” here", "at night", "“they took my brother at night and nobody” is long"] {
+            assert!(cut(note).is_none_or(|cut| note.contains("is long") && cut == "“[…]” is long"), "{note}");
         }
     }
 
