@@ -213,8 +213,7 @@ impl Said {
             let attribute = project.attribute_keyed(subject, key)?;
             match project.value(bearer, attribute.id)? {
                 Value::Missing(_) => None,
-                // A study that made the attribute itself may hold its list as text.
-                value => Some(value.parts().iter().flat_map(|part| part.split(';')).map(|part| part.trim().to_owned()).collect()),
+                value => Some(value.listed().collect()),
             }
         };
         let of_document = |key: &str| parts(Bearer::Document(document), Subject::Document, key);

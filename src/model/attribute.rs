@@ -151,6 +151,12 @@ impl Value {
             other => vec![other.to_string()],
         }
     }
+
+    /// The same of a list, which a study that made the attribute itself may hold as text with semicolons. Nothing that is empty.
+    pub fn listed(&self) -> impl Iterator<Item = String> {
+        let parts: Vec<String> = self.parts().iter().flat_map(|part| part.split(';')).map(|part| part.trim().to_owned()).collect();
+        parts.into_iter().filter(|part| !part.is_empty())
+    }
 }
 
 /// Why a text is not a value of an attribute.

@@ -66,8 +66,7 @@ impl Consent {
         match said("consent_scope") {
             None | Some(Value::Missing(Missing::Unknown | Missing::NotAsked | Missing::Na)) => Self::NotRecorded,
             Some(Value::Missing(Missing::Refused)) => Self::Refused,
-            // A study that made the attribute itself may hold its list as text.
-            Some(scope) if scope.parts().iter().flat_map(|part| part.split(';')).any(|part| part.trim() == "analysis") => Self::Given,
+            Some(scope) if scope.listed().any(|part| part == "analysis") => Self::Given,
             Some(_) => Self::Refused,
         }
     }
@@ -135,8 +134,7 @@ impl ConsentRecord {
     pub fn of(project: &Project, document: DocumentId) -> Self {
         let said = |key: &str| value(project, document, key).filter(|value| !matches!(value, Value::Missing(_)));
         let word = |key: &str| said(key).map(ToString::to_string);
-        let parts = said("consent_scope").map(Value::parts).unwrap_or_default();
-        let scope = parts.iter().flat_map(|part| part.split(';')).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+        let scope = said("consent_scope").map(|scope| scope.listed().collect()).unwrap_or_default();
         Self { mode: word("consent_mode"), scope, date: word("consent_date"), form: word("consent_form_version") }
     }
 
