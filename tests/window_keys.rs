@@ -268,6 +268,26 @@ fn enter_on_a_box_or_on_cancel_makes_no_project_and_in_a_field_that_lacks_someth
 }
 
 #[test]
+fn ctrl_enter_does_what_a_sheet_is_there_for_and_leaves_the_box_that_has_the_keyboard() {
+    let mut desk = Desk::sample();
+    desk.run_action("Consent and what it covers");
+    desk.click("Archiving");
+    focus(&mut desk, Role::CheckBox, "Translation");
+    desk.press(CTRL, Key::Enter);
+    assert!(!desk.hears("Consent to S01"), "the sheet is closed");
+    let project = desk.project();
+    let document = project.documents().find(|document| document.name == "S01").unwrap().id;
+    let scope = griot::model::consent::ConsentRecord::of(&project, document).scope;
+    assert!(scope.contains(&"archiving".to_owned()) && !scope.contains(&"translation".to_owned()), "{scope:?}");
+    desk.run_action("Export all codings");
+    desk.fill("File name", "mine");
+    focus(&mut desk, Role::ComboBox, "Who receives the file?");
+    desk.press(CTRL, Key::Enter);
+    desk.wait();
+    assert!(desk.file("mine.xlsx").exists());
+}
+
+#[test]
 fn letters_that_come_faster_than_frames_are_all_in_the_picker() {
     let mut desk = Desk::sample();
     desk.read();

@@ -1,6 +1,6 @@
 //! Consent to a document: how it was given, to what, when, and by which form. Asked before files are taken in, and shown and changed for a document.
 
-use crate::app::sheets::{lay, padded, scrolled};
+use crate::app::sheets::{entered, lay, padded, scrolled};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Weight, Words, button, button_with, check, choice, paragraph, tokens};
 use crate::model::attribute::is_date;
@@ -56,7 +56,7 @@ impl ConsentSheet {
                 cancelled = button(ui, tools, &text, Emphasis::Plain).clicked();
             },
         );
-        if store {
+        if store || entered(context, complete) {
             return Some(Some(Command::RecordConsent { documents: vec![self.document], record: self.record.clone() }));
         }
         (closed || cancelled).then_some(None)

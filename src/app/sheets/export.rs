@@ -4,7 +4,7 @@ use crate::analysis::agreement::Request;
 use crate::analysis::release::{Content, LeftOut, Release, Why};
 use crate::app::icons;
 use crate::app::locale::capitalised as sentence_start;
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, choice, note, paragraph, segments, tokens};
 use crate::model::departure::Recipient;
@@ -14,7 +14,7 @@ use crate::session::charts::ChartRequest;
 use crate::session::exports::content_of;
 use crate::session::reports::ReportKind;
 use crate::session::tables::{Kind, TableRequest};
-use egui::{Context, Id, Key, Ui, vec2};
+use egui::{Context, Id, Ui, vec2};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -220,7 +220,7 @@ impl ExportSheet {
         });
         let mut decided = None;
         let mut sheet = self.clone();
-        let (mut go, mut entered) = (false, false);
+        let mut go = false;
         let exists = self.path().exists();
         let closed = lay(
             context,
@@ -250,11 +250,9 @@ impl ExportSheet {
                     if std::mem::take(&mut sheet.fresh) {
                         response.request_focus();
                     }
-                    entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                     let label = tools.text("folder");
                     paragraph(ui, tools, Words::new(&label, tokens(ui).t2).kind(SMALL), 1);
-                    let response = Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
-                    entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                    Field::new(Id::unique("export-folder"), &label).show(ui, tools, &mut sheet.folder);
                     sheet.for_whom(ui, tools);
                     sheet.what_stays_out(ui, tools);
                     if sheet.what == What::Copy {
@@ -281,7 +279,7 @@ impl ExportSheet {
         );
         let (replace, recipient) = (sheet.replace, sheet.recipient);
         *self = sheet;
-        go |= entered && !self.name.trim().is_empty() && (!exists || replace);
+        go |= entered(context, !self.name.trim().is_empty() && (!exists || replace));
         if go {
             return Some(Decided::Write { what: self.what.clone(), path: self.path(), replace, recipient });
         }

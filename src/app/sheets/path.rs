@@ -1,8 +1,8 @@
 //! A path to write, for machines on which no file dialog answers, and for people who like to write.
 
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, paragraph, tokens};
-use egui::{Context, Id, Key, vec2};
+use egui::{Context, Id, vec2};
 use std::path::PathBuf;
 
 /// What the path is for.
@@ -74,7 +74,7 @@ impl PathSheet {
         let (title, hint, act) = (tools.text(title), tools.text(hint), tools.text(act));
         let mut decided = None;
         let mut sheet = self.clone();
-        let (mut go, mut entered) = (false, false);
+        let mut go = false;
         let closed = lay(
             context,
             tools,
@@ -91,7 +91,6 @@ impl PathSheet {
                     if std::mem::take(&mut sheet.fresh) {
                         response.request_focus();
                     }
-                    entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                 });
             },
             |ui, tools| {
@@ -107,7 +106,7 @@ impl PathSheet {
             },
         );
         *self = sheet;
-        go |= entered;
+        go |= entered(context, true);
         if go {
             let paths = paths_in(&self.text);
             self.wrong = paths.iter().find(|path| !path.exists()).cloned();

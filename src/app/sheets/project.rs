@@ -1,6 +1,6 @@
 //! What is said of the project as a whole: its name, whether it may stand among the recent ones, and whether coders are compared.
 
-use crate::app::sheets::{lay, padded};
+use crate::app::sheets::{entered, lay, padded};
 use crate::app::theme::tokens::SMALL;
 use crate::app::widgets::{Emphasis, Field, Tools, Words, button, button_with, check, paragraph, tokens};
 use crate::model::project::Project;
@@ -70,7 +70,7 @@ impl ProjectSheet {
                 cancelled = button(ui, tools, &text, Emphasis::Plain).clicked();
             },
         );
-        if store {
+        if store || entered(context, writable && named) {
             let mut commands = Vec::new();
             if self.name.trim() != project.name() {
                 commands.push(Command::RenameProject(self.name.trim().to_owned()));

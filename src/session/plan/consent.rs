@@ -14,11 +14,9 @@ use std::sync::Arc;
 /// Why nothing of a document may be coded in a project; none where it may.
 pub(super) fn not_agreed(project: &Project, document_id: DocumentId) -> Option<PlanError> {
     let name = project.document(document_id)?.name.clone();
-    match Consent::of(project, document_id) {
-        Consent::Refused => Some(PlanError::NoConsent(name)),
-        Consent::NotRecorded if project.info().is_some_and(|info| info.consent_required) => Some(PlanError::ConsentNotRecorded(name)),
-        Consent::NotRecorded | Consent::Given | Consent::Public => None,
-    }
+    let refused = Consent::of(project, document_id) == Consent::Refused;
+    let why = if refused { PlanError::NoConsent(name) } else { PlanError::ConsentNotRecorded(name) };
+    Consent::forbids_coding(project, document_id).then_some(why)
 }
 
 /// Why changes may not be made that bring new codings of what nobody agreed to in the project that they lead to, whoever made them and wherever.
